@@ -1,0 +1,103 @@
+"""Create .venv with exactly the versions of requirements.lock and this package; skip what is already done.
+
+Run by the Makefile with whatever Python the machine has, so it needs the standard library alone, and its
+first lines must run on any Python 3 in order to say that a newer one is needed.
+"""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+# When one of the first changes, .venv is made anew; when one of the second does, only the package is installed anew.
+DECIDES_ALL = ("requirements.lock", "tools/set_up.py")
+DECIDES_PACKAGE = ("pyproject.toml", "jupyter-config", "README.md", "LICENSE")
+
+
+def find_obstacle(version=sys.version_info, has_venv=None):
+    """One line that says what this machine lacks and how to get it, or None."""
+    if tuple(version[:2]) < OLDEST_PYTHON:
+        return "Python 3.11 or newer is needed; {} is {}.{}. Name a newer one: make lab PYTHON=python3.12".format(
+            sys.executable, *version[:2]
+        )
+    if has_venv is None:
+        has_venv = module_exists("venv") and module_exists("ensurepip")
+    if not has_venv:
+        return (
+            "This Python ({}) cannot create virtual environments. Install that part, on Debian or Ubuntu with: "
+            "apt-get install python3-venv".format(sys.executable)
+        )
+    return None
+
+
+def module_exists(name):
+    """Whether this Python has a module of that name; Debian's Python comes without ensurepip."""
+    import importlib.util
+
+    return importlib.util.find_spec(name) is not None
+
+
+def fingerprint(names, root=ROOT):
+    """A hash of the Python in use, the project's place, and the content of these files and folders."""
+    digest = hashlib.sha256(repr((sys.version, sys.prefix, str(root))).encode())
+    for name in names:
+        path = root / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def run(*command):
+    """Run a command; an error of it ends the set-up."""
+    subprocess.run([str(part) for part in command], check=True)
+
+
+def pip_install(python, *options):
+    """Install with .venv's own pip."""
+    run(python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *options)
+
+
+def install_lock(python):
+    """Create .venv and install the lock, each file checked against its hash."""
+    print("Setting up .venv with the versions of requirements.lock (about 450 MB, once) ...", flush=True)
+    run(sys.executable, "-m", "venv", "--clear", VENV)
+    pip_install(python, "--require-hashes", "-r", ROOT / "requirements.lock")
+
+
+def install_package(python):
+    """Install this package from its own folder, with nothing fetched."""
+    pip_install(python, "--no-deps", "--no-index", "--no-build-isolation", "-e", ROOT)
+    # Kernels start twice as fast when Python finds compiled bytecode; pip has compiled all but the package.
+    run(python, "-m", "compileall", "-q", ROOT / "b12explain")
+
+
+def bring_up_to_date():
+    """Do each of the two steps whose stamp is not of today's files."""
+    python = VENV / "bin" / "python"
+    for step, names in ((install_lock, DECIDES_ALL), (install_package, DECIDES_ALL + DECIDES_PACKAGE)):
+        stamp, wanted = VENV / (step.__name__ + ".done"), fingerprint(names)
+        if not (stamp.is_file() and stamp.read_text() == wanted):
+            step(python)
+            stamp.write_text(wanted)
+
+
+def main():
+    """Bring .venv up to date; return the exit code."""
+    obstacle = find_obstacle()
+    if obstacle:
+        print(obstacle, file=sys.stderr)
+        return 1
+    try:
+        bring_up_to_date()
+    except subprocess.CalledProcessError as error:
+        print("Set-up stopped, its reason is above. What failed: " + " ".join(error.cmd), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
