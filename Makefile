@@ -3,7 +3,7 @@ PYTHON ?= python3
 LAB_ARGS ?=
 BIN := .venv/bin
 SETUP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: install Python 3.11 or newer, or name yours: make $@ PYTHON=python3.12"; exit 1; }; \
-	$(PYTHON) tools/set_up.py
+	$(PYTHON) -m tools.set_up
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test lint format bench bake bake-check lock binder-link clean
@@ -18,7 +18,7 @@ lab: setup  ## open JupyterLab on the first notebook (more options: LAB_ARGS="--
 	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(LAB_ARGS) notebooks/00_start_here.ipynb
 
 test: setup  ## lint, tests, doctests, notebooks and (where there is a Chromium) the browser tests
-	@$(BIN)/python tools/run_tests.py
+	@$(BIN)/python -m tools.run_tests
 
 lint: setup  ## check style and formatting
 	@$(BIN)/ruff check .
@@ -42,11 +42,11 @@ lock: setup  ## solve requirements.lock anew from pyproject.toml, and environmen
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade \
 		--no-emit-index-url --no-header --no-annotate --quiet \
 		--extra test --extra build --output-file requirements.lock pyproject.toml
-	@$(BIN)/python tools/environment_yml.py
-	@$(PYTHON) tools/set_up.py
+	@$(BIN)/python -m tools.environment_yml
+	@$(PYTHON) -m tools.set_up
 
 binder-link:  ## write the Binder link into README.md, from the address of the git remote
-	@$(PYTHON) tools/binder_link.py
+	@$(PYTHON) -m tools.binder_link
 
 clean:  ## remove .venv, caches and what tests leave behind
 	rm -rf .venv build dist artefacts .pytest_cache .ruff_cache .hypothesis

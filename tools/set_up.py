@@ -12,23 +12,24 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-# When one of the first changes, .venv is made anew; when one of the second does, only the package is installed anew.
+# A change of the first makes .venv anew; a change of the second only installs the package anew.
 DECIDES_ALL = ("requirements.lock", "tools/set_up.py")
-DECIDES_PACKAGE = ("pyproject.toml", "jupyter-config", "README.md", "LICENSE")
+DECIDES_PACKAGE = ("pyproject.toml", "jupyter-config")
 
 
 def find_obstacle(version=sys.version_info, has_venv=None):
     """One line that says what this machine lacks and how to get it, or None."""
     if tuple(version[:2]) < OLDEST_PYTHON:
-        return "Python 3.11 or newer is needed; {} is {}.{}. Name a newer one: make lab PYTHON=python3.12".format(
-            sys.executable, *version[:2]
+        return (
+            f"Python 3.11 or newer is needed, and {sys.executable} is {version[0]}.{version[1]}. "
+            "If you have a newer one, name it: make lab PYTHON=python3.12"
         )
     if has_venv is None:
         has_venv = module_exists("venv") and module_exists("ensurepip")
     if not has_venv:
         return (
-            "This Python ({}) cannot create virtual environments. Install that part, on Debian or Ubuntu with: "
-            "apt-get install python3-venv".format(sys.executable)
+            f"This Python ({sys.executable}) cannot create virtual environments; "
+            "on Debian or Ubuntu, install what it lacks with: apt-get install python3-venv"
         )
     return None
 
