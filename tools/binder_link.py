@@ -10,8 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- binder-link: begin -->", "<!-- binder-link: end -->"
 FIRST_NOTEBOOK = "notebooks/00_start_here.ipynb"
 _REMOTE = re.compile(
-    r"(?:https?://(?:[^/@]+@)?|ssh://git@|git@)(?P<host>github\.com|gitlab\.com)[:/](?P<path>[\w.-]+(?:/[\w.-]+)+?)"
-    r"(?:\.git)?/?"
+    r"(?:https?://(?:[^/@]+@)?|ssh://git@|git@)(?P<host>github\.com|gitlab\.com)[:/](?P<path>[\w.-]+(?:/[\w.-]+)+)/?"
 )
 
 
@@ -24,11 +23,11 @@ def binder_url(remote: str, branch: str) -> str:
         If the remote's address is of another form.
     """
     match = _REMOTE.fullmatch(remote)
-    owner_and_name = match["path"] if match else ""
+    owner_and_name = match["path"].removesuffix(".git") if match else ""
     if not match or (match["host"] == "github.com" and owner_and_name.count("/") != 1):
         raise ValueError(
-            f"The remote 'origin' is {remote!r}; Binder needs a public repository on "
-            "GitHub or GitLab, such as https://github.com/OWNER/REPOSITORY.git or git@gitlab.com:OWNER/REPOSITORY.git."
+            f"The remote 'origin' is {remote!r}; Binder needs a public repository on GitHub or "
+            "GitLab, such as https://github.com/OWNER/REPOSITORY.git or git@gitlab.com:OWNER/REPOSITORY.git."
         )
     if match["host"] == "github.com":
         place = f"gh/{owner_and_name}"
