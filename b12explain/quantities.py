@@ -1,0 +1,326 @@
+"""A number with its unit, source and status, which prints itself for readers."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field, replace
+
+from b12explain.tables import Row, nearest, table, table_names
+from b12explain.units import (
+    NBSP,
+    conversion_factor,
+    format_dose,
+    format_number,
+    format_range,
+    show_unit,
+    significant_digits,
+    with_unit,
+)
+
+__all__ = ["Multiple", "Quantity", "daily_mean", "format_dose", "format_number", "format_range", "quantity"]
+
+MARK = "*"
+STATUS_WORDS = {
+    "read": "read at the source",
+    "secondary": "read on a secondary page",
+    "unchecked": "not re-read",
+    "derived": "worked out from the others",
+}
+MARKED = frozenset({"secondary", "unchecked"})
+DAYS_PER_WEEK = 7
+# What each kind of reference intake is called in a sentence.
+KIND_WORDS = {"DV": "Daily Value", "EAR": "average requirement"}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A sourced number, or a sourced range without a best value.
+
+    Parameters
+    ----------
+    id : str
+        Table and row: ``absorption.passive_fraction``.
+    label : str
+        What it is, in words.
+    value, low, high : float or None
+        In `unit`; at least one is given. A range without a best value has `value` None.
+    unit : str
+        As the tables write it: ``ug/day``, ``%``.
+    source : tuple of str
+        Keys of the bibliography.
+    locator : str or None
+        Page, table or abstract in the source.
+    status : str
+        ``read``, ``secondary``, ``unchecked`` or ``derived``.
+    note : str or None
+        Caveat to show beside the number.
+    conflicts_with : tuple of str
+        Full ids of rows that give another value for the same thing.
+    derived_from : tuple of str
+        Full ids of the rows that a derived number was worked out from.
+    row : Row or None
+        The data row, for what else it holds (dose, group, kind).
+    digits : int
+        Significant digits that the source gives.
+
+    Raises
+    ------
+    ValueError
+        When unit, source or every number is missing, or the status is not one of the four.
+    """
+
+    id: str
+    label: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    source: tuple[str, ...]
+    locator: str | None = None
+    status: str = "read"
+    note: str | None = None
+    conflicts_with: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+    row: Row | None = field(default=None, repr=False, compare=False)
+    digits: int = field(default=2, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        where = f"{self.id} ({self.row.where_written})" if self.row is not None else self.id
+        for name in ("unit", "source"):
+            if not getattr(self, name):
+                raise ValueError(f"{where} has no {name}")
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError(f"{where} has no value, low or high")
+        if self.status not in STATUS_WORDS:
+            known = ", ".join(STATUS_WORDS)
+            raise ValueError(f"{where} has status {self.status!r}; it must be one of {known}")
+
+    @classmethod
+    def from_row(cls, row: Row) -> Quantity:
+        """Build the quantity that a data row states."""
+        written = [significant_digits(row.written(c)) for c in ("value", "low", "high") if row[c] is not None]
+        shared = {c: row[c] for c in ("label", "value", "low", "high", "unit", "source", "locator", "note")}
+        return cls(
+            id=row.full_id,
+            status=row["status"] or "",
+            conflicts_with=_full_ids(row, "conflicts_with"),
+            derived_from=_full_ids(row, "derived_from"),
+            row=row,
+            digits=max([2, *written]),
+            **shared,
+        )
+
+    def __float__(self) -> float:
+        if self.value is None:
+            raise TypeError(
+                f"{self.id} is a range without a best value ({self._range()}); use .low or .high"
+            )
+        return float(self.value)
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return self._range()
+        if self.low is None and self.high is None:
+            return self._value()
+        number, _, unit = self._value().partition(NBSP)
+        spread = self._range().partition(NBSP)
+        if spread[2] == unit and self.low is not None and self.high is not None:
+            return with_unit(f"{number} ({spread[0]})", unit)
+        return f"{self._value()} ({self._range()})"
+
+    def _value(self) -> str:
+        if self.unit == "ug":
+            return format_dose(self.value, None if self.digits <= 2 else self.digits)
+        return with_unit(format_number(self.value, self.digits), show_unit(self.unit))
+
+    def _range(self) -> str:
+        return format_range(self.low, self.high, self.unit, self.digits)
+
+    def marked(self) -> str:
+        """Return the text with a star when the source itself was not read."""
+        return f"{self}{MARK}" if self.status in MARKED else str(self)
+
+    @property
+    def status_words(self) -> str:
+        """How well the number was checked, in a reader's words."""
+        return STATUS_WORDS[self.status]
+
+    def _repr_html_(self) -> str:
+        from b12explain.sources import cite  # a picture of a number needs no bibliography
+
+        sources = "; ".join(cite(key).html() for key in self.source)
+        place = f", {html.escape(self.locator)}" if self.locator else ""
+        note = f"<br>{html.escape(self.note)}" if self.note else ""
+        return (
+            f'<span class="b12-quantity">{html.escape(self.label)}: <strong>{html.escape(self.marked())}</strong> '
+            f"<small>({sources}{place}; {self.status_words}){note}</small></span>"
+        )
+
+    def to(self, unit: str, form: str | None = None) -> Quantity:
+        """Return the same quantity in another unit.
+
+        Parameters
+        ----------
+        unit : str
+            ``mg``, ``nmol``, ``fraction``, or any that the tables or pint know.
+        form : str, optional
+            Cobalamin form, for mass to moles or back: ``cyanocobalamin``, ``hydroxocobalamin``,
+            ``methylcobalamin`` or ``adenosylcobalamin``. By default the row's own form.
+
+        Raises
+        ------
+        ValueError
+            When the units do not measure the same thing, or moles are asked for without a form.
+
+        Examples
+        --------
+        >>> print(quantity("absorption.carmel_normal_1000_ug").to("fraction"))
+        0.013
+        """
+        factor = conversion_factor(self.unit, unit, self._molar_mass(unit, form))
+        ends = [None if x is None else x * factor for x in (self.value, self.low, self.high)]
+        return replace(self, value=ends[0], low=ends[1], high=ends[2], unit=unit)
+
+    def _molar_mass(self, unit: str, form: str | None) -> float | None:
+        if ("mol" in unit) == ("mol" in self.unit):
+            return None
+        form = form or (self.row.get("form") if self.row is not None else None)
+        rows = table("kinetics").where(quantity="molar mass")
+        molar = {row["form"]: row for row in rows}
+        if form not in molar:
+            known = ", ".join(molar)
+            raise ValueError(f"{self.unit} to {unit} needs a cobalamin form, one of {known}; got {form!r}")
+        return molar[form]["value"]
+
+    def times(self, reference: Quantity | Row | str) -> Multiple:
+        """Say how many times a reference intake this is.
+
+        A regimen counts by its daily mean; a food by one serving, taken as a day's.
+
+        Parameters
+        ----------
+        reference : Quantity, Row or str
+            A row of ``intakes``, or its id: ``"intakes.us_rda_adults_19_30"``.
+
+        Raises
+        ------
+        ValueError
+            When this is not an amount of B12, or `reference` is not a reference intake.
+        """
+        return Multiple.of(self, _as_quantity(reference))
+
+
+def _full_ids(row: Row, column: str) -> tuple[str, ...]:
+    """Return the ids in a cell with their table; a bare id is of the row's own table."""
+    return tuple(one if "." in one else f"{row.table}.{one}" for one in row.get(column, ()))
+
+
+def _as_quantity(thing: Quantity | Row | str) -> Quantity:
+    if isinstance(thing, str):
+        return quantity(thing)
+    return thing.quantity if isinstance(thing, Row) else thing
+
+
+def _amount_ug(q: Quantity) -> Quantity:
+    """Return the quantity in µg: of a day for an intake or a regimen, as it is for anything else."""
+    if q.row is not None and q.row.table == "regimens":
+        q = daily_mean(q.row)
+    unit = "ug/day" if q.unit.endswith("/day") else "ug"
+    try:
+        return q.to(unit)
+    except ValueError as error:
+        raise ValueError(f"{q.id} ({q}) cannot be counted in reference intakes: {error}") from None
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """How many times a reference intake something is.
+
+    Parameters
+    ----------
+    ratio, low, high : float or None
+        Pure numbers; `ratio` is None for a range without a best value.
+    reference : Quantity
+        The reference intake.
+    """
+
+    ratio: float | None
+    low: float | None
+    high: float | None
+    reference: Quantity
+
+    @classmethod
+    def of(cls, amount: Quantity, reference: Quantity) -> Multiple:
+        """Divide an amount of B12 by a reference intake."""
+        if reference.row is None or reference.row.table != "intakes":
+            raise ValueError(f"{reference.id} is not a reference intake; choose a row of intakes")
+        daily, one = _amount_ug(amount), _amount_ug(reference)
+        ends = [None if x is None else x / float(one) for x in (daily.value, daily.low, daily.high)]
+        return cls(*ends, reference=reference)
+
+    @property
+    def kind(self) -> str:
+        """The reference's kind in words: RDA, AI, RNI, Daily Value."""
+        kind = self.reference.row["kind"]
+        return KIND_WORDS.get(kind, kind)
+
+    def __float__(self) -> float:
+        if self.ratio is None:
+            raise TypeError(f"the multiple is a range ({self}); use .low or .high")
+        return self.ratio
+
+    def __str__(self) -> str:
+        reference = format_dose(float(_amount_ug(self.reference)))
+        if self.ratio is None:
+            count = format_range(self.low, self.high, digits=3)
+        else:
+            count = format_number(self.ratio, 3 if self.ratio >= 100 else 2)
+        return f"{count} times the {self.kind} of {reference}"
+
+
+def daily_mean(regimen: Row | str) -> Quantity:
+    """Return what a regimen comes to per day: dose times doses per week, over 7.
+
+    Parameters
+    ----------
+    regimen : Row or str
+        A row of ``regimens`` or its id.
+
+    Raises
+    ------
+    ValueError
+        When the regimen is a single dose, or its dose is not a mass.
+    """
+    row = table("regimens").row(regimen) if isinstance(regimen, str) else regimen
+    if row["doses_per_week"] is None:
+        raise ValueError(f"{row.full_id} is not repeated weekly ({row['frequency']}), so it has no daily mean")
+    factor = row["doses_per_week"] / DAYS_PER_WEEK
+    one = row.quantity
+    ends = [None if x is None else x * factor for x in (one.value, one.low, one.high)]
+    return replace(one, label=f"{one.label}, daily mean", value=ends[0], low=ends[1], high=ends[2],
+                   unit=f"{one.unit}/day", digits=2)
+
+
+def quantity(full_id: str) -> Quantity:
+    """Return a number of the data tables by its id.
+
+    Parameters
+    ----------
+    full_id : str
+        Table and row: ``"absorption.passive_fraction"``.
+
+    Raises
+    ------
+    KeyError
+        When there is none; the message has the nearest ids.
+    ValueError
+        When the row holds words and no number.
+    """
+    name, _, row_id = full_id.partition(".")
+    if name not in table_names() or row_id not in table(name).ids:
+        known = [f"{one}.{row}" for one in table_names() for row in table(one).ids]
+        raise KeyError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")
+    row = table(name).row(row_id)
+    if not row.has_number:
+        raise ValueError(f"{full_id} ({row.where_written}) holds words, not a number; read it with table({name!r})")
+    return row.quantity

@@ -1,0 +1,185 @@
+"""The bibliography: author–year citations with links, and reference lists."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from b12explain.tables import DATA_FOLDER, nearest
+
+BIBLIOGRAPHY = DATA_FOLDER / "references.bib"
+PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source, cited by author and year.
+
+    Parameters
+    ----------
+    key : str
+        Key in ``references.bib``.
+    authors : tuple of str
+        Last names, or one organisation; empty where the source names none.
+    year : str or None
+    title : str
+    where : str
+        Journal, volume and pages, or publisher, as one text.
+    link : str or None
+        DOI, else PubMed, else the entry's own address, else None.
+    status : str
+        ``read``, ``secondary``, ``unchecked`` or ``derived``.
+    note : str or None
+        What is still to be checked about the reference.
+    """
+
+    key: str
+    authors: tuple[str, ...]
+    year: str | None
+    title: str
+    where: str
+    link: str | None
+    status: str
+    note: str | None = None
+    more_authors: bool = False
+
+    @property
+    def who(self) -> str:
+        """Author part of the citation: one, "A and B", or "A et al."; else a short title."""
+        if not self.authors:
+            return self.title if len(self.title) < 50 else self.title[:47].rsplit(" ", 1)[0] + " …"
+        if len(self.authors) > 2 or self.more_authors:
+            return f"{self.authors[0]} et al."
+        return " and ".join(self.authors)
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.year or 'n.d.'}"
+
+    def html(self) -> str:
+        """Return the citation as a link, or as plain text where there is nothing to link to."""
+        text = html.escape(str(self))
+        if self.link is None:
+            return text
+        return f'<a href="{html.escape(self.link)}" title="{html.escape(self.title)}">{text}</a>'
+
+    _repr_html_ = html
+
+    def markdown(self) -> str:
+        """Return the citation as a Markdown link, or as plain text."""
+        return f"[{self}]({self.link})" if self.link else str(self)
+
+    def reference(self) -> str:
+        """Return the line of the reference list, plain."""
+        parts = [f"{self.who} ({self.year or 'n.d.'})", self.title if self.authors else "", self.where, self.link or ""]
+        return ". ".join(part for part in parts if part)
+
+    def reference_html(self) -> str:
+        """Return the line of the reference list, with its link."""
+        parts = [f"{self.who} ({self.year or 'n.d.'})", self.title if self.authors else "", self.where]
+        text = html.escape(". ".join(part for part in parts if part))
+        return f'{text}. <a href="{html.escape(self.link)}">{html.escape(self.link)}</a>' if self.link else text
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """A sorted list of references; shows itself as HTML or plain text."""
+
+    citations: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(one.reference() for one in self.citations)
+
+    def html(self) -> str:
+        """Return an HTML list, one item per reference."""
+        items = "".join(f'<li id="ref-{one.key}">{one.reference_html()}</li>' for one in self.citations)
+        return f'<ul class="b12-references">{items}</ul>'
+
+    _repr_html_ = html
+
+
+@cache
+def _entries() -> dict[str, Any]:
+    from pybtex.database import parse_file  # 60 ms, once, and only for those who cite
+
+    return dict(parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries)
+
+
+def keys() -> tuple[str, ...]:
+    """Return every key of the bibliography."""
+    return tuple(_entries())
+
+
+def _plain(text: str) -> str:
+    """Undo LaTeX's ways of writing: braces, escaped ampersands, accents."""
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(text)) if text else ""
+
+
+def _authors(entry: Any) -> tuple[tuple[str, ...], bool]:
+    """Return last names (whole names of organisations), and whether there are more ("and others")."""
+    names = []
+    for person in entry.persons.get("author", ()):
+        names.append(_plain(" ".join([*person.prelast_names, *person.last_names])))
+    return tuple(name for name in names if name != "others"), "others" in names
+
+
+def _where(fields: Any) -> str:
+    """Return journal, volume(number), pages."""
+    place = _plain(fields.get("journal") or fields.get("publisher") or fields.get("howpublished") or "")
+    volume = fields.get("volume", "")
+    volume += f"({fields['number']})" if "number" in fields else ""
+    pages = fields.get("pages", "").replace("--", "–")
+    numbers = ":".join(part for part in (volume, pages) if part)
+    return " ".join(part for part in (place, numbers) if part)
+
+
+def _link(fields: Any) -> str | None:
+    if "doi" in fields:
+        return f"https://doi.org/{fields['doi']}"
+    if "pmid" in fields:
+        return f"{PUBMED}{fields['pmid']}/"
+    return fields.get("url")
+
+
+@cache
+def cite(key: str) -> Citation:
+    """Return the citation of a bibliography key.
+
+    Raises
+    ------
+    KeyError
+        When there is none; the message has the nearest keys.
+
+    Examples
+    --------
+    >>> print(cite("Carmel2008"))
+    Carmel 2008
+    >>> cite("Carmel2008").link
+    'https://doi.org/10.1182/blood-2008-03-040253'
+    """
+    if key not in _entries():
+        raise KeyError(f"the bibliography has no {key!r}; {nearest(key, keys())}")
+    entry = _entries()[key]
+    authors, more = _authors(entry)
+    fields = entry.fields
+    return Citation(
+        key=key,
+        authors=authors,
+        more_authors=more,
+        year=fields.get("year"),
+        title=_plain(fields.get("title", "")),
+        where=_where(fields),
+        link=_link(fields),
+        status=fields.get("checked", "unchecked"),
+        note=_plain(fields.get("note", "")) or None,
+    )
+
+
+def bibliography(wanted: Iterable[str]) -> Bibliography:
+    """Return the reference list of these keys, each once, sorted by author and year."""
+    citations = [cite(key) for key in dict.fromkeys(wanted)]
+    return Bibliography(tuple(sorted(citations, key=lambda one: (str(one).casefold(), one.key))))
