@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LAB_ARGS ?=
 BIN := .venv/bin
-SETUP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: install Python 3.11 or newer, or name yours: make $@ PYTHON=python3.12"; exit 1; }; \
+SETUP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: install Python 3.11 or newer, or name yours: make lab PYTHON=python3.12"; exit 1; }; \
 	$(PYTHON) -m tools.set_up
 
 .DEFAULT_GOAL := help

@@ -153,6 +153,13 @@ def test_wheel_says_its_licences(wheel):
     assert "LICENSE" in metadata.get_all("License-File")
 
 
+def test_wheel_keeps_jupyterlab_from_asking_about_news(wheel):
+    """A question in a corner of the first screen, and a request to the network, before anyone has read a line."""
+    path = "b12explain-0.1.0.data/data/share/jupyter/lab/settings/overrides.d/b12explain.json"
+    settings = json.loads(wheel.read(path))["@jupyterlab/apputils-extension:notification"]
+    assert settings == {"checkForUpdates": False, "fetchNews": "false"}
+
+
 def test_server_extension_is_enabled_where_the_package_is_installed():
     listed = subprocess.run(
         [sys.executable, "-m", "jupyter", "server", "extension", "list"],

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 # A change of the first makes .venv anew; a change of the second only installs the package anew.
 DECIDES_ALL = ("requirements.lock", "tools/set_up.py")
-DECIDES_PACKAGE = ("pyproject.toml", "jupyter-config")
+DECIDES_PACKAGE = ("pyproject.toml", "jupyter-data")
 
 
 def find_obstacle(version=sys.version_info, has_venv=None):
