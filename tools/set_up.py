@@ -64,7 +64,7 @@ def pip_install(python, *options):
 
 def install_lock(python):
     """Create .venv and install the lock, each file checked against its hash."""
-    print("Setting up .venv with the versions of requirements.lock (about 450 MB, once) ...", flush=True)
+    print("Setting up .venv with the versions of requirements.lock (about 900 MB, once) ...", flush=True)
     run(sys.executable, "-m", "venv", "--clear", VENV)
     pip_install(python, "--require-hashes", "-r", ROOT / "requirements.lock")
 
