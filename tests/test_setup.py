@@ -154,7 +154,7 @@ def test_wheel_says_its_licences(wheel):
 
 
 def test_wheel_keeps_jupyterlab_from_asking_about_news(wheel):
-    """A question in a corner of the first screen, and a request to the network, before anyone has read a line."""
+    """Otherwise a corner of the first screen asks, and the network is asked, before a line is read."""
     path = "b12explain-0.1.0.data/data/share/jupyter/lab/settings/overrides.d/b12explain.json"
     settings = json.loads(wheel.read(path))["@jupyterlab/apputils-extension:notification"]
     assert settings == {"checkForUpdates": False, "fetchNews": "false"}
