@@ -1,0 +1,193 @@
+"""The one widget: shows any :class:`~b12explain.explore.story.Story`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..views import style, surface
+from . import posters
+from .controls import BadInput
+from .facts import Fact, facts_html
+from .story import Story
+
+PAGE = Path(__file__).parent / "page"
+log = logging.getLogger(__name__)
+
+
+class Explorable(anywidget.AnyWidget):
+    """A story on the page: the reader predicts, moves controls, and sees and hears the answer change.
+
+    Use the functions of :mod:`b12explain.explore`. The traits ``state``, ``guess`` and ``revealed`` can be observed
+    and linked like those of any widget: ``ipywidgets.link((a, "state"), (b, "state"))``.
+
+    Parameters
+    ----------
+    story : Story
+    preset : str, optional
+        Start from this preset.
+    predict : bool
+        Ask for a prediction first.
+    **values
+        Start with controls at these values.
+
+    Raises
+    ------
+    BadInput
+        If there is no such preset or control, or a control does not take the value.
+    """
+
+    _esm = "\n".join((PAGE / name).read_text("utf-8") for name in ("keys.js", "controls.js", "card.js"))
+    _css = style.css_tokens() + "\n" + (PAGE / "card.css").read_text("utf-8")
+
+    card = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True, echo_update=False)
+    guess = traitlets.Float(None, allow_none=True).tag(sync=True, echo_update=False)
+    revealed = traitlets.Bool(False).tag(sync=True, echo_update=False)
+    screen = traitlets.Dict().tag(sync=True, echo_update=False)
+    moment = traitlets.Int(0).tag(sync=True, echo_update=False)
+    draft = traitlets.Bool(False).tag(sync=True, echo_update=False)
+
+    def __init__(self, story: Story, preset: str | None = None, *, predict: bool = True, **values):
+        self.story = story
+        self._shown: tuple | None = None
+        super().__init__(card=_card(story), state=story.state(values, preset=preset), revealed=not predict)
+        self.observe(self._refresh, ["state", "guess", "revealed", "screen", "draft"])
+        self.on_msg(self._send_font)
+
+    @traitlets.validate("state")
+    def _check_state(self, proposal):
+        return self.story.state(proposal["value"])
+
+    @traitlets.validate("guess")
+    def _check_guess(self, proposal):
+        guess, prediction = proposal["value"], self.story.prediction
+        if guess is not None and not prediction.low <= guess <= prediction.high:
+            raise BadInput(f"guess takes {prediction.low:g} to {prediction.high:g}; got {guess!r}")
+        return guess
+
+    # -- in Python ----------------------------------------------------------------------------------------------
+    def set(self, **values) -> Explorable:
+        """Move controls: ``explorable.set(dose_ug=500)``."""
+        self.state = self.state | values
+        return self
+
+    @property
+    def result(self) -> Any:
+        """What the model says of the present state."""
+        return self.story.model(**self.state)
+
+    @property
+    def sentence(self) -> str:
+        """What the picture shows, in words."""
+        return self._tell(self.result)
+
+    def provenance(self) -> tuple[Fact, ...]:
+        """Every number on screen, with its source."""
+        return self.story.facts(self.result)
+
+    def _tell(self, result: Any) -> str:
+        return f"{self.story.tell(result)} ({self.story.honesty.capitalize()}.)"
+
+    # -- on the page --------------------------------------------------------------------------------------------
+    def _refresh(self, _change=None) -> None:
+        """Show what the reader's last move asks for; keep the last good picture if that fails."""
+        wanted = (tuple(self.state.items()), self.guess, self.revealed, tuple(self.screen.items()), self.draft)
+        if not self.screen or wanted == self._shown:
+            return
+        self._shown = wanted
+        try:
+            content, pictures = self._answer()
+        except Exception as error:  # the reader gets a sentence, the log the traceback
+            log.exception("%s failed at %s", self.story.name, self.story.name_of(self.state))
+            self.send({"kind": "answer", "trouble": self._trouble(error)})
+        else:
+            self.send(content, pictures)
+
+    def _answer(self) -> tuple[dict, list[bytes]]:
+        result = self.result
+        sheets = self._sheets(result)
+        density = 1 if self.draft else self.screen["density"]
+        pictures = []
+        for sheet in sheets:
+            pixels = surface.shared.draw(sheet, density, revealed=self.revealed, draft=self.draft)
+            pictures.append(surface.encode(pixels))
+        content = {
+            "kind": "answer", "trouble": "", "draft": self.draft, "mime": "image/jpeg",
+            "width": sheet.width, "height": sheet.height, "alt": "", "sentence": "", "gap": "",
+        }  # fmt: skip
+        if self.revealed:
+            content["sentence"] = self._tell(result)
+            content["alt"] = "A picture of what the sentence below it says."
+            content["gap"] = "" if self.guess is None else self._gap()
+        if not self.draft:
+            content["name"] = self.story.name_of(self.state)
+            content["facts"] = facts_html(self.story.facts(result)) if self.revealed else ""
+        return content, pictures
+
+    def _sheets(self, result: Any) -> Iterator:
+        view = view_of(self.story, self.screen["width"], self.screen["theme"])
+        film = self.story.film
+        if film is None:
+            yield view.update(result, self.guess)
+        else:
+            for moment in [film.moments[self.moment]] if self.draft else film.moments:
+                yield view.update(result, self.guess, moment)
+
+    def _gap(self) -> str:
+        return self.story.prediction.gap(self.guess, self.story.model(**self.story.at_rest))
+
+    def _trouble(self, error: Exception) -> str:
+        return (
+            "This could not be worked out, so the picture still shows the state before. To report it, copy this line "
+            f"into a new issue of the project: {self.story.name}, {self.story.name_of(self.state)}: "
+            f"{type(error).__name__}: {error}"
+        )
+
+    def _send_font(self, _widget, content, _buffers) -> None:
+        if content.get("kind") == "font":
+            faces = [(style.FONTS / f"{style.FONT_FILES[face]}.woff2").read_bytes() for face in ("regular", "semibold")]
+            self.send({"kind": "font"}, faces)
+
+    # -- without a kernel ---------------------------------------------------------------------------------------
+    def _repr_mimebundle_(self, **kwargs):
+        live = super()._repr_mimebundle_(**kwargs)
+        data, metadata = live if isinstance(live, tuple) else (live, {})
+        text = f"{self.story.question} {self.sentence}"
+        still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
+        about = {"image/png": {"width": posters.WIDTH, "alt": text}}
+        return {**data, **still}, {**metadata, **about}
+
+
+@lru_cache(maxsize=4)
+def view_of(story: Story, width: int, theme: str):
+    """The view of a story at a width and theme: built once and shared, since only one hand moves at a time."""
+    return story.view(width, theme)
+
+
+def _card(story: Story) -> dict:
+    """What the page needs to know of a story."""
+    prediction, film = story.prediction, story.film
+    low, high = (prediction.say(end) for end in (prediction.low, prediction.high))
+    return {
+        "question": story.question,
+        "lead": story.lead,
+        "section": story.section,
+        "minutes": story.minutes,
+        "prediction": {
+            "prompt": prediction.prompt, "unit": prediction.unit, "takes": f"{low} to {high}",
+            "low": prediction.low, "high": prediction.high,
+        },  # fmt: skip
+        "controls": [control.spec() for control in story.controls],
+        "presets": {name: story.state(preset=name) for name in story.presets},
+        "at_rest": story.at_rest,
+        "leaves_out": list(story.leaves_out),
+        "narrow_below": style.NARROW_BELOW,
+        "film": film and film.spec(),
+    }  # fmt: skip

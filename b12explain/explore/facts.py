@@ -1,0 +1,69 @@
+"""What stands under *numbers and sources*: every number on screen, with its range, source, status and caveat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from ..quantities import Quantity
+from ..sources import cite
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One number on screen.
+
+    Parameters
+    ----------
+    label : str
+        What it is.
+    value : str
+        The number as the reader sees it, with unit, range and the mark of a source that was not re-read.
+    status : str
+        How well it was checked, in words, or how it was worked out.
+    source : tuple of str
+        Keys of the bibliography; empty for what is worked out here.
+    locator, note : str
+        Place in the source; caveat.
+    """
+
+    label: str
+    value: str
+    status: str
+    source: tuple[str, ...] = ()
+    locator: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        by = "; ".join(str(cite(key)) for key in self.source)
+        place = ", ".join(part for part in (by, self.locator) if part)
+        return f"{self.label}: {self.value}" + (f" ({place}; {self.status})" if place else f" ({self.status})")
+
+    def html(self) -> str:
+        """As a term and its description, for the list of :func:`facts_html`."""
+        sources = "; ".join(cite(key).html() for key in self.source)
+        place = ", ".join(part for part in (sources, escape(self.locator)) if part)
+        about = ". ".join(part for part in (place, escape(self.status[:1].upper() + self.status[1:])) if part)
+        note = f"<br>{escape(self.note)}" if self.note else ""
+        return f"<div><dt>{escape(self.label)}: <strong>{escape(self.value)}</strong></dt><dd>{about}.{note}</dd></div>"
+
+
+def sourced(quantity: Quantity) -> Fact:
+    """A number that stands in the data."""
+    return Fact(
+        quantity.label, quantity.marked(), quantity.status_words, quantity.source,
+        quantity.locator or "", quantity.note or "",
+    )  # fmt: skip
+
+
+def worked_out(label: str, value: str, how: str) -> Fact:
+    """A number that was worked out here from those in the data; ``how`` says by what."""
+    return Fact(label, value, how)
+
+
+def facts_html(facts: Iterable[Fact]) -> str:
+    """A description list of facts; starred values are explained at its foot."""
+    facts = tuple(facts)
+    star = "<p>* the source itself was not re-read.</p>" if any("*" in fact.value for fact in facts) else ""
+    return f'<dl class="b12-facts">{"".join(fact.html() for fact in facts)}</dl>{star}'

@@ -1,0 +1,214 @@
+// One explorable on the page. It shows what it is sent and reports what the reader does; it decides nothing.
+
+const REST_MS = 50; // no change for this long: the hand rests, and the sharp picture is asked for
+const FONT = Symbol.for("b12explain.font");
+
+function themeOf() {
+  const lab = document.body.dataset.jpThemeLight;
+  if (lab) return lab === "true" ? "light" : "dark";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+function fold(title) {
+  const body = make("div", { className: "b12-fold" });
+  return { element: make("details", {}, make("summary", {}, title), body), body };
+}
+
+function render({ model, el }) {
+  keepKeysFromNotebook();
+  const story = model.get("card");
+  const view = String(Math.random());
+  const card = make("section", { className: "b12-card" });
+  card.setAttribute("aria-label", story.question);
+  const abort = new AbortController();
+
+  // -- reporting ------------------------------------------------------------------------------------------------
+  let restTimer;
+  function report(changes) {
+    for (const [name, value] of Object.entries({ draft: true, ...changes })) model.set(name, value);
+    model.save_changes();
+    clearTimeout(restTimer);
+    restTimer = setTimeout(rest, REST_MS);
+  }
+  function rest() {
+    clearTimeout(restTimer);
+    model.set("draft", false);
+    model.save_changes();
+  }
+  const change = (name, value) => report({ state: { ...model.get("state"), [name]: value } });
+
+  // -- the parts, in the order of the screen --------------------------------------------------------------------
+  const heading = make("header", {}, make("p", { className: "b12-kicker" }, `${story.section} · ${story.minutes} minutes`),
+    make("div", { className: "b12-question", role: "heading", ariaLevel: "3" }, story.question),
+    make("p", { className: "b12-lead" }, story.lead));
+
+  const guess = numberBox({}, story.prediction.takes, (value, say) => {
+    if (value < story.prediction.low || value > story.prediction.high) say(`Guess from ${story.prediction.takes}.`, true);
+    else reveal(value);
+  });
+  guess.box.id = `b12-${++serial}`;
+  const prompt = make("label", { htmlFor: guess.box.id }, make("strong", {}, "Your guess first. "), story.prediction.prompt);
+  const showMe = make("button", { type: "button", className: "b12-primary" }, "Show me");
+  showMe.addEventListener("click", () => { guess.reset(); guess.read(); });
+  const skip = make("button", { type: "button", className: "b12-link" }, "Skip (Esc)");
+  skip.addEventListener("click", () => reveal(null));
+  card.addEventListener("b12-skip", () => reveal(null));
+  const asking = make("div", { className: "b12-guess" }, prompt,
+    make("div", { className: "b12-row" }, guess.box, make("span", { className: "b12-unit" }, story.prediction.unit), showMe, skip), guess.message);
+  const gap = make("p", { className: "b12-gap", tabIndex: -1 });
+  const again = make("button", { type: "button", className: "b12-button" }, "Guess again");
+  again.addEventListener("click", () => { guess.show(""); report({ revealed: false, guess: null }); guess.box.focus(); });
+  const answered = make("div", { className: "b12-guess b12-answered" }, gap, again);
+
+  const presets = make("div", { className: "b12-presets" }, make("span", {}, "Try"));
+  const presetButtons = Object.entries(story.presets).map(([name, state]) => {
+    const button = make("button", { type: "button", className: "b12-pill" }, name);
+    button.addEventListener("click", () => report({ state: { ...state } }));
+    presets.append(button);
+    return { button, state };
+  });
+  const controls = makeControls(story.controls, change);
+  const trouble = make("p", { className: "b12-trouble", role: "alert" });
+  const img = make("img", { className: "b12-picture", alt: "", decoding: "sync" });
+  const waiting = make("p", { className: "b12-waiting" }, "The picture and its controls open once you have guessed or skipped.");
+  const frame = make("div", { className: "b12-frame" }, img, waiting);
+  const film = makeFilm(story.film, (src, moment) => { img.src = src; model.set("moment", moment); });
+
+  const sentence = make("p", { className: "b12-sentence", ariaHidden: "true" });
+  const spoken = make("p", { className: "b12-spoken", role: "status" });
+  const facts = fold("Numbers and sources");
+  const omissions = fold("What this leaves out");
+  omissions.body.append(make("ul", {}, ...story.leaves_out.map((item) => make("li", {}, item))));
+  const reset = make("button", { type: "button", className: "b12-button" }, "Reset");
+  reset.addEventListener("click", () => report({ state: { ...story.at_rest } }));
+  const foot = make("footer", {}, reset, make("span", {}, "For learning, not medical advice"));
+  card.append(heading, asking, answered, presets, controls.element, trouble, frame, film.element,
+    sentence, spoken, facts.element, omissions.element, foot);
+  el.append(card);
+
+  // -- showing --------------------------------------------------------------------------------------------------
+  function reveal(value) {
+    report({ guess: value, revealed: true });
+    (value === null ? presets.querySelector("button") ?? card.querySelector("input") : gap).focus({ preventScroll: true });
+  }
+  function showState() {
+    const state = model.get("state");
+    const revealed = model.get("revealed");
+    controls.show(state);
+    for (const { button, state: preset } of presetButtons) {
+      button.setAttribute("aria-pressed", String(Object.keys(preset).every((name) => preset[name] === state[name])));
+    }
+    asking.hidden = revealed;
+    answered.hidden = !revealed || model.get("guess") === null;
+    for (const part of [presets, controls.element, sentence, facts.element, omissions.element]) part.hidden = !revealed;
+    reset.hidden = !revealed;
+    waiting.hidden = revealed;
+    film.element.hidden = !revealed || !story.film;
+    frame.classList.toggle("b12-unrevealed", !revealed);
+  }
+  let url;
+  function showPicture(content, buffers) {
+    const urls = buffers.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: content.mime })));
+    img.width = content.width;
+    img.height = content.height;
+    img.alt = content.alt;
+    const stale = url;
+    url = urls;
+    img.addEventListener("load", () => stale?.forEach((old) => URL.revokeObjectURL(old)), { once: true });
+    film.take(urls);
+  }
+  function receive(content, buffers) {
+    if (content.kind === "font") return takeFont(buffers);
+    trouble.textContent = content.trouble;
+    if (content.trouble) return;
+    if (buffers.length) showPicture(content, buffers);
+    sentence.textContent = content.sentence;
+    gap.textContent = content.gap;
+    if (content.draft) return;
+    facts.body.innerHTML = content.facts;
+    spoken.textContent = content.sentence; // once the hand rests, so that it is spoken once
+    card.dataset.state = content.name;
+  }
+
+  // -- the reader's width, theme and density --------------------------------------------------------------------
+  function screen() {
+    const room = Math.floor(el.getBoundingClientRect().width);
+    if (!room) return;
+    const width = room >= story.narrow_below ? Math.min(room, 760) : Math.min(room, 480);
+    const theme = themeOf();
+    card.dataset.theme = theme;
+    card.style.setProperty("--b12-width", `${width}px`);
+    card.classList.toggle("b12-narrow", room < story.narrow_below);
+    const now = { width: Math.max(width, 280), theme, density: Math.min(3, Math.max(1, devicePixelRatio)), view };
+    if (JSON.stringify(now) === JSON.stringify(model.get("screen"))) return;
+    model.set("screen", now);
+    model.set("draft", false);
+    model.save_changes();
+  }
+  let resizeTimer;
+  const later = () => { clearTimeout(resizeTimer); resizeTimer = setTimeout(screen, 100); };
+  const resized = new ResizeObserver(later);
+  resized.observe(el);
+  const themed = new MutationObserver(screen);
+  themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", screen, { signal: abort.signal });
+
+  model.on("change:state", showState);
+  model.on("change:revealed", showState);
+  model.on("change:guess", showState);
+  model.on("msg:custom", receive);
+  showState();
+  screen();
+  if (!window[FONT]) { window[FONT] = true; model.send({ kind: "font" }); }
+  return () => {
+    abort.abort();
+    resized.disconnect();
+    themed.disconnect();
+    clearTimeout(restTimer);
+    model.off("change:state", showState);
+    model.off("change:revealed", showState);
+    model.off("change:guess", showState);
+    model.off("msg:custom", receive);
+    url?.forEach((old) => URL.revokeObjectURL(old));
+  };
+}
+
+// The page's letters are those of the pictures. They are sent once a page, so that no server and no path is needed.
+async function takeFont(buffers) {
+  for (const [i, weight] of ["400", "600"].entries()) {
+    const bytes = buffers[i].buffer.slice(buffers[i].byteOffset, buffers[i].byteOffset + buffers[i].byteLength);
+    document.fonts.add(await new FontFace("Source Sans 3", bytes, { weight }).load());
+  }
+}
+
+// A picture with a time of its own: all frames are here, and the browser shows one of them without asking anyone.
+function makeFilm(spec, show) {
+  const element = make("div", { className: "b12-film", hidden: true });
+  if (!spec) return { element, take: (urls) => show(urls[0], 0) };
+  let frames = [];
+  let timer = null;
+  const bar = slider({ ...spec, hint: "" }, (value) => showAt(spec.steps.indexOf(value)));
+  const play = make("button", { type: "button", className: "b12-button" }, "Play");
+  let at = 0;
+  function showAt(i) {
+    at = i;
+    if (frames.length) show(frames[Math.min(i, frames.length - 1)], i);
+  }
+  const stop = () => { clearInterval(timer); timer = null; play.textContent = "Play"; };
+  play.addEventListener("click", () => {
+    if (timer) return stop();
+    play.textContent = "Stop";
+    if (at >= spec.steps.length - 1) at = -1;
+    timer = setInterval(() => {
+      bar.show(spec.steps[at + 1]);
+      showAt(at + 1);
+      if (at >= spec.steps.length - 1) stop();
+    }, 1000 / 30);
+  });
+  element.append(bar.element, play);
+  bar.show(spec.steps[0]);
+  // A draft is the one frame of the moment on show; the whole film follows when the hand rests.
+  return { element, take: (urls) => { frames = urls; showAt(at); } };
+}
+
+export default { render };

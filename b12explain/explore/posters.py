@@ -1,0 +1,38 @@
+"""Still pictures of a story, for where there is no kernel: the state shown large, contrasting presets beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PIL import Image
+
+from ..views import style
+from ..views.surface import Surface, encode
+from .story import Story
+
+WIDTH, SMALL, DENSITY = 760, 360, 2
+
+
+def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
+    """A light PNG, 760 CSS px wide at twice the density: a state large and up to two presets under it.
+
+    The same state gives the same bytes on one machine.
+    """
+    state = story.at_rest if state is None else state
+    surface = Surface()  # its own, so that a poster does not push the reader's picture out of the shared one
+    large = _picture(story, state, WIDTH, surface)
+    contrasts = [story.state(preset=name) for name in story.posters]
+    small = [_picture(story, other, SMALL, surface) for other in contrasts if other != state][:2]
+    gap = (WIDTH - 2 * SMALL) * DENSITY // 2
+    height = large.height + (gap + max(picture.height for picture in small) if small else 0)
+    page = Image.new("RGB", (large.width, height), style.LIGHT.paper)
+    page.paste(large, (0, 0))
+    for column, picture in enumerate(small):
+        page.paste(picture, (gap // 2 + column * (picture.width + gap), large.height + gap))
+    return encode(page, "image/png")
+
+
+def _picture(story: Story, state: Mapping[str, Any], width: int, surface: Surface) -> Image.Image:
+    sheet = story.view(width, "light").update(story.model(**state))
+    return surface.draw(sheet, DENSITY).convert("RGB").copy()

@@ -1,0 +1,164 @@
+"""How much gets in: of a tablet, of a meal, of an injection."""
+
+from __future__ import annotations
+
+from ...models import absorption as model
+from ...models.absorption import Absorbed, Retained
+from ...quantities import format_dose, format_number, format_range, quantity
+from ...sources import cite
+from ...views.absorption import AbsorptionView
+from ...views.absorption_curve import diet_words, ug
+from ...views.injection import spread_words
+from ..controls import Choice, Option, Slider
+from ..facts import Fact, sourced, worked_out
+from ..story import Prediction, Story
+
+RDA = quantity("intakes.us_rda_adults_19_30")
+SERIES = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
+
+
+def _steps(low: float, high: float, *more: float) -> tuple[float, ...]:
+    """Round numbers from low to high, about twelve a decade, and any that must be among them."""
+    series = [float(f"{mantissa * 10.0**decade:.3g}") for decade in range(-2, 4) for mantissa in SERIES]
+    return tuple(sorted({step for step in (*series, *more, low, high) if low <= step <= high}))
+
+
+def _injections() -> dict[str, tuple[str, float]]:
+    """The injections that were measured: name in the control → (form, dose in µg)."""
+    rows = [row for row in model.table("absorption").where(topic="injection retention") if row.dose_ug]
+    found = sorted({(row.form, row.dose_ug) for row in rows})
+    return {f"{form} {dose_ug:g} µg": (form, dose_ug) for form, dose_ug in found}
+
+
+INJECTIONS = _injections()
+FOOD_RANGE = quantity("absorption.food_range")
+
+
+def work_out(
+    route: str, dose_ug: float, times_per_day: float, intrinsic_factor: str, meal_ug: float, injection: str
+) -> Absorbed | Retained:
+    """What the controls ask for."""
+    if route == "tablet":
+        return model.absorb(dose_ug, int(times_per_day), intrinsic_factor == "working")
+    if route == "meal":
+        return model.absorb_meal(meal_ug)
+    return model.retain(*INJECTIONS[injection])
+
+
+def tell(result: Absorbed | Retained) -> str:
+    """What the picture shows, in words."""
+    if isinstance(result, Retained):
+        return _tell_injection(result)
+    share = format_number(100 * result.share, 2)
+    if result.route == "meal":
+        return (
+            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed ({share} %), by the equation "
+            f"pooled from labelled food; single foods differ widely. That is {diet_words(result.total_ug)} what a day's diet of "
+            f"exactly the RDA delivers."
+        )
+    often = {1: "once a day", 2: "twice a day"}.get(result.times_per_day, f"{result.times_per_day} times a day")
+    spread = format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
+    if result.intrinsic_factor:
+        ways = f"About {ug(result.intrinsic_ug)} is carried by intrinsic factor and {ug(result.passive_ug)} leaks through the gut wall."
+    else:
+        ways = "Without intrinsic factor all of it leaks through the gut wall."
+    return (
+        f"{format_dose(result.dose_ug)} {often}: about {ug(result.total_ug)} absorbed a day ({share} %), range {spread}. {ways} "
+        f"That is {diet_words(result.total_ug)} what a diet of exactly the RDA delivers."
+    )
+
+
+def _tell_injection(result: Retained) -> str:
+    low, high = min(result.kept_ug), max(result.kept_ug)
+    shares = ", ".join(f"{format_number(s.value, 2)} % ({cite(s.source[0])})" for s in result.shares)
+    disagree = " The studies disagree, and all stand." if len({s.value for s in result.shares}) > 1 else ""
+    return (
+        f"{format_dose(result.dose_ug)} of {result.form} by injection: {spread_words(low, high)} stays in the body, "
+        f"{shares}; most of the rest leaves in the urine within days.{disagree}"
+    )
+
+
+def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
+    """Every number on screen."""
+    if isinstance(result, Retained):
+        kept = [worked_out("Stays in the body", ug(amount), "share × dose") for amount in result.kept_ug]
+        return tuple(fact for pair in zip(map(sourced, result.shares), kept, strict=True) for fact in pair)
+    least, most = model.diet_delivers_ug()
+    shared = (
+        sourced(RDA),
+        sourced(quantity("absorption.assumed_food_fraction")),
+        worked_out("An RDA-sized diet delivers", f"{ug(least)} to {ug(most)}", "by the food equation, and by the RDA's own assumption"),
+        worked_out("Times over", diet_words(result.total_ug), "what gets in, as shown, ÷ what an RDA-sized diet delivers"),
+    )
+    if result.route == "meal":
+        equation = [sourced(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent", "range")]
+        return (worked_out("Absorbed", ug(result.total_ug), "the food equation"), *equation, *shared)
+    return (*_tablet_facts(result), *shared)
+
+
+def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
+    fit = model.two_paths()
+    spread = (
+        worked_out("Range of the curve", f"× or ÷ {format_number(model.spread_factor(), 2)}",
+                   "nine in ten measured means, from how far the model misses each point that is left out of its fit"),
+        sourced(quantity("absorption.recovery_time")),
+        worked_out("Between doses", "even gaps over 24 hours",
+                   "an assumption; the path is taken to recover steadily over the published recovery time"),
+    ) if result.intrinsic_factor else (sourced(quantity("absorption.passive_fraction")),)  # fmt: skip
+    return (
+        worked_out("Absorbed a day", ug(result.total_ug), "the two-path model below"),
+        worked_out("Most by intrinsic factor from one dose", ug(fit.capacity_ug), "fitted to the healthy points"),
+        worked_out("Half of that at", ug(fit.half_dose_ug), "fitted to the healthy points"),
+        worked_out("Passive share", f"{format_number(100 * fit.passive_fraction, 2)} %", "geometric mean of the points without intrinsic factor"),
+        sourced(quantity("absorption.capacity_per_meal")),
+        *spread,
+        *(sourced(row.quantity) for row in (*model.measured("normal"), *model.measured("no_if"))),
+    )  # fmt: skip
+
+
+TABLET = ("route", ("tablet",))
+STORY = Story(
+    name="absorption",
+    section="Dose and route",
+    minutes=2,
+    question="How much of a 1,000 µg tablet gets in?",
+    lead="Intrinsic factor, made in the stomach, carries B12 through the gut wall. It fills up fast.",
+    prediction=Prediction(
+        "A healthy person swallows 1,000 µg. How much is absorbed?", 0.0, 1_000.0,
+        answer=lambda result: result.total_ug, say=ug, unit="µg",
+    ),
+    controls=(
+        Choice("route", "How it is taken", "tablet", options=(
+            Option("meal", "in food"), Option("tablet", "as a tablet"), Option("injection", "by injection"))),
+        Slider("dose_ug", "Dose", 1_000.0, _steps(*model.DOSE_RANGE_UG, float(RDA)), "µg", (1.0, 10.0, 100.0, 1_000.0),
+               when=TABLET, hint="log scale"),
+        Slider("times_per_day", "Times a day", 1.0, tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1)), "", (1.0, 6.0),
+               when=TABLET, hint="evenly spread"),
+        Choice("intrinsic_factor", "Intrinsic factor", "working", options=(Option("working", "working"), Option("none", "none")),
+               when=TABLET),
+        Slider("meal_ug", "B12 in the meal", 3.0, _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA)), "µg", (1.0, 10.0),
+               when=("route", ("meal",)), hint="log scale"),
+        Choice("injection", "Injection", "cyanocobalamin 1000 µg", menu=True, when=("route", ("injection",)), hint="as measured",
+               options=tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())),
+    ),
+    model=work_out,
+    view=AbsorptionView,
+    tell=tell,
+    facts=facts,
+    presets={
+        "one tablet": {},
+        "no intrinsic factor": {"intrinsic_factor": "none"},
+        "a meal, 3 µg": {"route": "meal"},
+        "three small doses": {"dose_ug": 1.0, "times_per_day": 3.0},
+        "an injection": {"route": "injection"},
+    },
+    posters=("no intrinsic factor", "an injection"),
+    honesty="calculated + measured",
+    leaves_out=(
+        "People differ widely; each point is the mean of a small group.",
+        "Food in the stomach, which lowers what leaks through by itself.",
+        "Little stomach acid, metformin and other drugs, age, and disease of the small bowel's end.",
+        "The form of cobalamin: small doses of the four forms were absorbed much alike.",
+        "What happens next: blood level, storage, and whether any of it reaches a nerve.",
+    ),
+)  # fmt: skip

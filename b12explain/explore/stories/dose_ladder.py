@@ -1,0 +1,121 @@
+"""How big is 1,000 µg? Every dose on one ruler."""
+
+from __future__ import annotations
+
+from ...models import ladder as model
+from ...models.ladder import Dose, Ladder
+from ...quantities import format_dose
+from ...tables import table
+from ...views.ladder import LadderView
+from ...views.ladder_words import capital, named, times
+from ..controls import Choice, Option, Switch
+from ..facts import Fact, sourced, worked_out
+from ..story import Prediction, Story
+
+RDA = "intakes.us_rda_adults_19_30"
+TABLET = "regimens.oral1000"
+REFERENCE = "reference"
+
+#: The rungs of each layer: few enough to read, spread over the whole ladder. Any other dose can be picked to compare.
+RUNGS = {
+    "intakes": ("intakes.us_ai_infants_0_6_months", "intakes.us_rda_children_1_3", RDA, "intakes.eu_ai_adults"),
+    "foods": ("foods.milk", "foods.salmon", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
+    "tablets": ("regimens.multi", "regimens.uk_diet", "regimens.b50", TABLET, "regimens.oral2000"),
+    "injections": ("regimens.uk_maint",),
+    "trials": ("regimens.pune2", "regimens.als50"),
+    "antidote": ("regimens.cyanide",),
+}
+LAYER_WORDS = {
+    "intakes": "advised intakes", "foods": "foods", "tablets": "tablets", "injections": "injections",
+    "trials": "trials", "antidote": "antidote",
+}  # fmt: skip
+
+
+def _intake_options() -> tuple[Option, ...]:
+    intakes = [dose for dose in model.doses().values() if dose.layer == "intakes"]
+    return tuple(
+        Option(dose.id, f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}", dose.quantity.row.country_region)
+        for dose in intakes
+    )
+
+
+def _dose_options() -> tuple[Option, ...]:
+    mine = Option(REFERENCE, "my daily intake, chosen above")
+    rest = [
+        Option(dose.id, f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}", capital(LAYER_WORDS[dose.layer]))
+        for dose in model.doses().values()
+    ]
+    return (mine, *rest)
+
+
+def work_out(reference: str, first: str, second: str, scale: str, unit: str, **layers: bool) -> Ladder:
+    """What the controls ask for."""
+    shown = {name: RUNGS[name] for name, on in layers.items() if on}
+    return model.climb(reference, first, second, scale, unit, shown)
+
+
+def tell(result: Ladder) -> str:
+    """What the picture shows, in words."""
+    upper, lower = result.upper, result.lower
+    ratio = f"{times(result.ratio)} times" if result.ratio > 1.005 else "as much as"
+    said = f"{capital(_phrase(upper))} is {ratio} {_phrase(lower)}."
+    return " ".join([said, *filter(None, (_by_the_day(dose, result) for dose in (upper, lower)))])
+
+
+def _phrase(dose: Dose) -> str:
+    about = {"AI": " (an adequate intake, not an RDA)"}.get(dose.quantity.row.get("kind"), "")
+    return f"{named(dose)}{about}"
+
+
+def _by_the_day(dose: Dose, result: Ladder) -> str:
+    """The daily mean of a schedule that is not once a day."""
+    if dose.layer in ("intakes", "foods") or dose.daily_ug is None or dose.daily_ug == dose.amount_ug:
+        return ""
+    ratio = times(dose.daily_ug / result.reference.amount_ug)
+    return f"Spread over its schedule, {dose.name} comes to {format_dose(float(f'{dose.daily_ug:.3g}'))} a day, {ratio} times {result.reference.phrase}."
+
+
+def facts(result: Ladder) -> tuple[Fact, ...]:
+    """Every number on screen."""
+    ratio = worked_out("Ratio", times(result.ratio), f"{named(result.upper)} ÷ {named(result.lower)}")
+    return (ratio, *(sourced(dose.quantity) for dose in result.rungs))
+
+
+STORY = Story(
+    name="dose_ladder",
+    section="Dose and route",
+    minutes=2,
+    question="How big is 1,000 µg of B12?",
+    lead="A microgram (µg, also mcg) is a thousandth of a milligram. Tablets come in hundreds and thousands of them.",
+    prediction=Prediction(
+        "The US recommended daily allowance (RDA) for adults is 2.4 µg. How many RDAs are in one 1,000 µg tablet?",
+        0.0, 1_000_000.0, answer=lambda result: result.ratio, say=lambda ratio: f"×\u00a0{times(ratio)}", unit="RDAs",
+    ),
+    controls=(
+        Choice("scale", "Ruler", "log", options=(Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))),
+        Choice("unit", "Written in", "ug", options=(Option("ug", "µg, mg, g"), Option("mg", "all in mg"), Option("times", "× my intake"))),
+        Choice("reference", "My daily intake", RDA, options=_intake_options(), menu=True, hint="* not re-read"),
+        Choice("first", "Compare", TABLET, options=_dose_options(), menu=True),
+        Choice("second", "with", REFERENCE, options=_dose_options(), menu=True),
+        *(Switch(name, LAYER_WORDS[name], True, group="Show") for name in model.LAYERS),
+    ),
+    model=work_out,
+    view=LadderView,
+    tell=tell,
+    facts=facts,
+    presets={
+        "tablet and RDA": {},
+        "an ordinary ruler": {"scale": "linear"},
+        "salmon and tablet": {"second": "foods.salmon"},
+        "ALS trial": {"first": "regimens.als50"},
+        "antidote": {"first": "regimens.cyanide"},
+    },
+    posters=("an ordinary ruler", "ALS trial"),
+    honesty="measured",
+    leaves_out=(
+        "How much of each gets in: of a large dose about one part in a hundred.",
+        "How often it is taken, except in the sentence: a rung is one dose, one serving or one day's intake.",
+        "That foods vary: a short line beside a dot is the range that the source gives.",
+        "What the body needs in illness. A reference intake is for healthy people.",
+    ),
+)  # fmt: skip

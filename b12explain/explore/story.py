@@ -1,0 +1,185 @@
+"""A Story: everything that one explorable says and does, as data. The one Explorable shows any of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Protocol
+
+from .facts import Fact
+from ..views.sheet import Sheet
+from .controls import BadInput, Control, Slider
+
+HONESTY = ("measured", "calculated", "calculated + measured", "illustrative")
+
+
+class View(Protocol):
+    """A picture of one width and theme. ``update`` moves the data and returns the sheet to draw."""
+
+    def __init__(self, width: int, theme: str): ...
+
+    def update(self, result: Any, guess: float | None = None) -> Sheet:
+        """Show a result, and the reader's guess beside it if there is one."""
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the reader guesses before anything is shown.
+
+    Parameters
+    ----------
+    prompt : str
+        The question, about the story's state at rest.
+    low, high : float
+        The allowed range of a guess.
+    answer : callable
+        Result → number.
+    say : callable
+        Number → words with a unit ("13 µg").
+    unit : str
+        Unit shown behind the box.
+    """
+
+    prompt: str
+    low: float
+    high: float
+    answer: Callable[[Any], float]
+    say: Callable[[float], str]
+    unit: str = ""
+
+    def gap(self, guess: float, result: Any) -> str:
+        """How far the guess is from the answer, in one friendly phrase."""
+        answer = self.answer(result)
+        said = f"You guessed {self.say(guess)}. The answer is about {self.say(answer)}"
+        if guess <= 0 or answer <= 0:
+            return said + "."
+        ratio = max(guess / answer, answer / guess)
+        if ratio < 1.15:
+            return said + ": spot on."
+        times = f"{ratio:.1f}".removesuffix(".0") if ratio < 10 else f"{float(f'{ratio:.2g}'):,.0f}"
+        return f"{said}: your guess is {times} times too {'high' if guess > answer else 'low'}."
+
+
+@dataclass(frozen=True)
+class Film:
+    """A picture with a time of its own, scrubbed in the browser: the view draws one frame for each moment.
+
+    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once.
+    """
+
+    label: str
+    moments: tuple[float, ...]
+    unit: str = ""
+
+    def spec(self) -> dict:
+        """What the page needs to show the bar that scrubs it."""
+        return Slider("moment", self.label, self.moments[0], self.moments, self.unit).spec()
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """One explorable, as data.
+
+    Parameters
+    ----------
+    name : str
+        Name of its function in :mod:`b12explain.explore`.
+    section, minutes : str, int
+        Which part of the narrative it belongs to, and how long it takes.
+    question, lead : str
+        The heading, and one sentence that says what one needs to know to start.
+    prediction : Prediction
+    controls : tuple of Control
+        In the order of the screen. Their names are the model's parameters.
+    model : callable
+        Values of the controls → result; pure.
+    view : type
+        A :class:`View`.
+    tell : callable
+        Result → the sentence that says what the picture shows.
+    facts : callable
+        Result → every number on screen with its source.
+    presets : mapping
+        Label → values that differ from those at rest. The first is the state at rest.
+    posters : tuple of str
+        Presets that a static picture shows beside the state at rest.
+    honesty : str
+        One of :data:`HONESTY`.
+    leaves_out : tuple of str
+    film : Film, optional
+    """
+
+    name: str
+    section: str
+    minutes: int
+    question: str
+    lead: str
+    prediction: Prediction
+    controls: tuple[Control, ...]
+    model: Callable[..., Any]
+    view: type[View]
+    tell: Callable[[Any], str]
+    facts: Callable[[Any], tuple[Fact, ...]]
+    presets: Mapping[str, Mapping[str, Any]]
+    posters: tuple[str, ...]
+    honesty: str
+    leaves_out: tuple[str, ...]
+    film: Film | None = None
+
+    def __post_init__(self):
+        if self.honesty not in HONESTY:
+            raise ValueError(f"{self.name}: honesty must be one of {HONESTY}; got {self.honesty!r}")
+        for preset in self.presets:
+            self.state(preset=preset)
+
+    @property
+    def at_rest(self) -> dict[str, Any]:
+        """The values that every control starts with."""
+        return {control.name: control.start for control in self.controls}
+
+    def state(self, values: Mapping[str, Any] | None = None, *, preset: str | None = None) -> dict[str, Any]:
+        """A complete state: that at rest, changed by a preset, changed by values.
+
+        Raises
+        ------
+        BadInput
+            If there is no such preset or control, or a control does not take the value.
+        """
+        known = {control.name: control for control in self.controls}
+        changes: dict[str, Any] = {}
+        if preset is not None:
+            changes.update(self._named("preset", preset, self.presets))
+        changes.update(values or {})
+        for name, value in changes.items():
+            changes[name] = self._named("control", name, known).check(value)
+        return self.at_rest | changes
+
+    def _named(self, what: str, name: str, among: Mapping):
+        if name in among:
+            return among[name]
+        close = difflib.get_close_matches(str(name), list(among), n=3, cutoff=0.3) or list(among)
+        raise BadInput(f"{self.name} has no {what} {name!r}; did you mean {' or '.join(map(repr, close))}?")
+
+    def name_of(self, state: Mapping[str, Any]) -> str:
+        """A state's name: the values that differ from those at rest, in the order of the controls."""
+        parts = [f"{c.name}={state[c.name]}" for c in self.controls if state[c.name] != c.start]
+        return "&".join(parts) or "at rest"
+
+    def applies(self, control: Control, state: Mapping[str, Any]) -> bool:
+        """Whether a control has any say in this state."""
+        return control.when is None or state[control.when[0]] in control.when[1]
+
+    def sweep(self) -> Iterator[dict[str, Any]]:
+        """Each control through all its values, the others at rest or, where it needs one, at a state that shows it."""
+        for control in self.controls:
+            shown = {control.when[0]: control.when[1][0]} if control.when else {}
+            for value in control.values:
+                yield self.at_rest | shown | {control.name: value}
+
+    def corners(self) -> Iterator[dict[str, Any]]:
+        """Every combination of the first and last values of the controls."""
+        ends = [(control.values[0], control.values[-1]) for control in self.controls]
+        for values in product(*ends):
+            yield dict(zip((control.name for control in self.controls), values, strict=True))

@@ -1,0 +1,161 @@
+"""Doses of vitamin B12 on one ruler, from an infant's day to a poison's antidote, and how they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..quantities import Quantity, daily_mean, format_dose
+from ..tables import Row, table
+
+LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
+UNITS = ("ug", "mg", "times")
+
+
+@dataclass(frozen=True)
+class Dose:
+    """One rung: a reference intake, a serving, a tablet, an injection or a trial's dose.
+
+    Parameters
+    ----------
+    id : str
+        Table and row.
+    name : str
+        A few words to draw beside the mark; what follows the first comma may be left out where room is short.
+    phrase : str
+        What it is called in a sentence, with its amount.
+    layer : str
+        One of :data:`LAYERS`.
+    quantity : Quantity
+        Per dose, or per day for a reference intake.
+    """
+
+    id: str
+    name: str
+    phrase: str
+    layer: str
+    quantity: Quantity
+
+    @property
+    def amount_ug(self) -> float:
+        """µg per dose, serving or day."""
+        return float(self.quantity)
+
+    @property
+    def mark(self) -> str:
+        """A star if the source was not re-read."""
+        return self.quantity.marked().removeprefix(str(self.quantity))
+
+    @property
+    def daily_ug(self) -> float | None:
+        """The mean of a day, µg, for a regimen that repeats; None for a single dose."""
+        row = self.quantity.row
+        if row.table == "regimens" and row.doses_per_week is None:
+            return None
+        return float(daily_mean(row)) if row.table == "regimens" else self.amount_ug
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Two doses compared, among the rungs that are shown.
+
+    Parameters
+    ----------
+    rungs : tuple of Dose
+        All that are drawn, by amount.
+    reference, first, second : Dose
+        The reader's own reference intake, and the two that are compared.
+    scale, unit : str
+    """
+
+    rungs: tuple[Dose, ...]
+    reference: Dose
+    first: Dose
+    second: Dose
+    scale: str
+    unit: str
+
+    @property
+    def upper(self) -> Dose:
+        """The larger of the two."""
+        return max(self.first, self.second, key=lambda dose: dose.amount_ug)
+
+    @property
+    def lower(self) -> Dose:
+        """The smaller of the two."""
+        return self.first if self.upper is self.second else self.second
+
+    @property
+    def ratio(self) -> float:
+        """Larger ÷ smaller."""
+        return self.upper.amount_ug / self.lower.amount_ug
+
+
+@cache
+def doses() -> Mapping[str, Dose]:
+    """Every dose that can stand on the ladder, by id, in the tables' order.
+
+    Reference intakes are those in force, without the average requirements, which nobody is advised to aim for.
+    Foods without B12 and doses given per weight have no place on it.
+    """
+    intakes = [row for row in table("intakes") if row.standing == "current" and row.kind != "EAR"]
+    foods = [row for row in table("foods") if row.value]
+    regimens = [row for row in table("regimens") if row.layer]
+    return {row.full_id: _dose(row) for row in (*intakes, *foods, *regimens)}
+
+
+def _dose(row: Row) -> Dose:
+    """A row as a rung, with the words for it."""
+    amount = format_dose(float(row.quantity))
+    if row.table == "intakes":  # "US RDA, adults 19–30 years" reads better the other way round
+        kind, group = row.label.split(", ", 1)
+        name, phrase = f"{group.removesuffix(' years')}, {kind}", f"the {kind} for {group}, {amount} a day"
+    elif row.table == "foods":
+        name, phrase = row.short_label, f"{row.short_label} ({amount})"
+    else:
+        name, phrase = row.short_label, f"one {amount} {row.short_label.split(',')[0]}"
+    return Dose(row.full_id, name, phrase, layer_of(row), row.quantity)
+
+
+def layer_of(row: Row) -> str:
+    """Which layer a row of intakes, foods or regimens belongs to."""
+    return row.layer if row.table == "regimens" else row.table
+
+
+def climb(
+    reference: str, first: str, second: str, scale: str, unit: str, layers: Mapping[str, tuple[str, ...]]
+) -> Ladder:
+    """Compare two doses among those of the layers that are shown.
+
+    Parameters
+    ----------
+    reference : str
+        Id of a reference intake, the reader's own.
+    first, second : str
+        Ids of the doses compared; ``"reference"`` stands for the reader's own.
+    scale : {"log", "linear"}
+    unit : {"ug", "mg", "times"}
+    layers : mapping
+        Layer → ids of its rungs. The doses compared and the reference are always among the rungs.
+
+    Raises
+    ------
+    KeyError
+        If there is no such dose.
+
+    Notes
+    -----
+    Leaves out how much of each gets in, and how often it is taken.
+
+    Examples
+    --------
+    >>> ladder = climb("intakes.us_rda_adults_19_30", "regimens.oral1000", "reference", "log", "ug", {})
+    >>> round(ladder.ratio)
+    417
+    """
+    known = doses()
+    chosen = [known[reference if name == "reference" else name] for name in (first, second)]
+    shown = {known[name] for names in layers.values() for name in names} | {*chosen, known[reference]}
+    rungs = tuple(sorted(shown, key=lambda dose: (dose.amount_ug, dose.id)))
+    return Ladder(rungs, known[reference], *chosen, scale, unit)

@@ -1,0 +1,105 @@
+"""The ladder on a linear scale: bars as long as the doses, until they leave the sheet."""
+
+from __future__ import annotations
+
+from ..models.ladder import Dose, Ladder
+from ..quantities import format_number
+from . import style
+from .ladder_rungs import HEIGHT, _rda_ug
+from .ladder_words import amount, capital, named, times
+from .sheet import Sheet
+
+FULL_SCALE_UG = 2_000
+MOST_BARS = 10
+MM_PER_PIXEL = 25.4 / 96  # a CSS pixel
+
+
+class LadderBars:
+    """Horizontal bars to 2,000 µg: the daily allowance is under a pixel, and the longest run on for metres."""
+
+    def __init__(self, width: int, theme: str):
+        self.sheet = sheet = Sheet(width, HEIGHT["narrow" if width < style.NARROW_BELOW else "wide"], theme)
+        sheet.badge("measured")
+        self.title = sheet.title_block(sheet.moving, plain=2)
+        self.left, self.right = sheet.sizes.margin, width - sheet.sizes.margin
+        self.top, self.bottom = self.title.bottom() + 16, sheet.height - 62
+        for tick in range(500, FULL_SCALE_UG + 1, 500):
+            x = self.left + (self.right - self.left) * tick / FULL_SCALE_UG
+            sheet.line(sheet.frame, [x, x], [self.top - 6, self.bottom], role="grid", width=1)
+        self._ticks = [sheet.text(sheet.moving, 0, self.bottom + 17, role="ink3", size=sheet.sizes.tick) for _ in range(5)]
+        self._bars = [self._bar() for _ in range(MOST_BARS)]
+        self._you = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9.5, width=2.2)
+        self._you_words = sheet.text(sheet.moving, 0, 0, role="you", face="semibold", halo=True)
+        sheet.source_line(
+            sheet.fixed, "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. * source not re-read."
+        )
+
+    def _bar(self):
+        sheet = self.sheet
+        return (
+            sheet.box(sheet.moving, self.left, 0, 1, 14, role="b12"),
+            sheet.text(sheet.moving, self.left, 0, face="semibold", halo=True),
+            sheet.text(sheet.moving, 0, 0, role="ink2", halo=True),
+            sheet.text(sheet.moving, 0, 0, role="ink3", face="italic", halo=True),
+        )
+
+    def update(self, result: Ladder, guess: float | None = None) -> None:
+        """Show a ladder."""
+        doses = choose(result)
+        step = min(58.0, (self.bottom - self.top) / len(doses))
+        for i, artists in enumerate(self._bars):
+            for artist in artists:
+                artist.set_visible(i < len(doses))
+            if i < len(doses):
+                self._set_bar(artists, self.top + i * step, doses[i], result)
+        for i, label in enumerate(self._ticks):
+            x = self.left + (self.right - self.left) * i / 4
+            label.set(amount(500 * i, result) if i else "0", x=x, ha="left" if i == 0 else "right" if i == 4 else "center")
+            label.set_visible(i % 2 == 0 or not self.sheet.narrow)
+        self._set_guess(guess, doses, step)
+        wide = self._length(result.reference.amount_ug)
+        self.title.set(
+            f"On an ordinary ruler, {named(result.reference)}, is "
+            + ("less than a pixel wide" if wide < 1 else f"{format_number(wide, 2)} pixels wide"),
+            f"{capital(named(result.upper))} is {times(result.ratio)} times {named(result.lower)}; length is the dose.",
+        )
+
+    def _length(self, dose_ug: float) -> float:
+        return (self.right - self.left) * dose_ug / FULL_SCALE_UG
+
+    def _set_bar(self, artists, top: float, dose: Dose, result: Ladder) -> None:
+        box, value, name, remark = artists
+        sheet, length = self.sheet, self._length(dose.amount_ug)
+        beyond = length > self.right - self.left + sheet.sizes.margin
+        medicine = dose.layer not in ("intakes", "foods")
+        box.set_bounds(self.left, top + 22, sheet.width - self.left if beyond else length, 14)
+        box.set_facecolor(sheet.palette.b12 if medicine else sheet.palette.ink2)
+        value.set(amount(dose.amount_ug, result) + dose.mark, y=top + 14, colour=sheet.palette.b12 if medicine else sheet.palette.ink)
+        chosen = dose in (result.first, result.second, result.reference)
+        name.set(dose.name, x=self.left + value.width + 8, y=top + 14, face="semibold" if chosen else "regular")
+        remark.set_visible(beyond or length < 2)
+        if beyond:
+            metres = (length - (self.right - self.left)) * MM_PER_PIXEL / 1_000
+            words = f"runs on for {format_number(metres, 2)}\u00a0metres →"
+            remark.set(words, x=self.right, y=top + 14, ha="right")
+        else:
+            remark.set(f"← {format_number(length, 2)}\u00a0px wide", x=self.left + 10, y=top + 34, ha="left")
+
+    def _set_guess(self, guess: float | None, doses: list[Dose], step: float) -> None:
+        tablet = next((i for i, dose in enumerate(doses) if dose.amount_ug == 1_000), None)
+        there = guess is not None and tablet is not None
+        self._you.set_visible(there)
+        self._you_words.set_visible(there)
+        if there:
+            x = min(self.left + self._length(guess * _rda_ug()), self.right)
+            y = self.top + tablet * step + 29
+            self._you.set_data([x], [y])
+            left = x + 120 < self.right
+            self._you_words.set(f"you: ×\u00a0{times(guess)}", x=x - 6 if left else x + 6, y=y + 24, ha="left" if left else "right")
+
+
+def choose(result: Ladder) -> list[Dose]:
+    """At most :data:`MOST_BARS` of the rungs, by amount: those compared, and of the rest the largest, which can be seen."""
+    kept = {result.first, result.second, result.reference}
+    rest = [dose for dose in reversed(result.rungs) if dose not in kept]
+    return sorted({*kept, *rest[: MOST_BARS - len(kept)]}, key=lambda dose: (dose.amount_ug, dose.id))

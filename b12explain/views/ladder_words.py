@@ -1,0 +1,30 @@
+"""How doses on the ladder are written, in the unit that the reader chose."""
+
+from __future__ import annotations
+
+from ..models.ladder import Dose, Ladder
+from ..quantities import format_dose, format_number
+
+
+def times(ratio: float) -> str:
+    """A ratio as readers see it: "417", "20,800", "2.5"."""
+    return format_number(ratio, 3 if ratio >= 100 else 2)
+
+
+def amount(dose_ug: float, result: Ladder) -> str:
+    """An amount in the ladder's unit: "1,000 µg", "1 mg", "× 417"."""
+    if result.unit == "times":
+        return f"×\u00a0{times(dose_ug / result.reference.amount_ug)}"
+    if result.unit == "mg":
+        return f"{format_number(dose_ug / 1_000, 4 if dose_ug >= 1 else 2)}\u00a0mg"
+    return format_dose(dose_ug)
+
+
+def named(dose: Dose) -> str:
+    """A dose in a sentence, with the mark of a source that was not re-read: "one 1,000 µg high-dose tablet"."""
+    return f"{dose.phrase}{dose.mark}"
+
+
+def capital(words: str) -> str:
+    """With a capital first letter."""
+    return words[:1].upper() + words[1:]
