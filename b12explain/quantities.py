@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass, field, replace
 
-from b12explain.tables import Row, nearest, table, table_names
+from b12explain.tables import Row, UnknownNameError, nearest, table, table_names
 from b12explain.units import (
     NBSP,
     conversion_factor,
@@ -112,9 +112,7 @@ class Quantity:
 
     def __float__(self) -> float:
         if self.value is None:
-            raise TypeError(
-                f"{self.id} is a range without a best value ({self._range()}); use .low or .high"
-            )
+            raise TypeError(f"{self.id} is a range without a best value ({self._range()}); use .low or .high")
         return float(self.value)
 
     def __str__(self) -> str:
@@ -123,15 +121,16 @@ class Quantity:
         if self.low is None and self.high is None:
             return self._value()
         number, _, unit = self._value().partition(NBSP)
-        spread = self._range().partition(NBSP)
-        if spread[2] == unit and self.low is not None and self.high is not None:
-            return with_unit(f"{number} ({spread[0]})", unit)
+        spread, _, spread_unit = self._range().partition(NBSP)
+        both_ends = self.low is not None and self.high is not None
+        if both_ends and (self.value == 1 or spread_unit == unit):
+            return with_unit(f"{number} ({spread})", spread_unit)
         return f"{self._value()} ({self._range()})"
 
     def _value(self) -> str:
         if self.unit == "ug":
             return format_dose(self.value, None if self.digits <= 2 else self.digits)
-        return with_unit(format_number(self.value, self.digits), show_unit(self.unit))
+        return with_unit(format_number(self.value, self.digits), show_unit(self.unit, self.value))
 
     def _range(self) -> str:
         return format_range(self.low, self.high, self.unit, self.digits)
@@ -145,14 +144,29 @@ class Quantity:
         """How well the number was checked, in a reader's words."""
         return STATUS_WORDS[self.status]
 
-    def _repr_html_(self) -> str:
+    @property
+    def cited(self) -> str:
+        """Where the number is from, in author–year style."""
         from b12explain.sources import cite  # a picture of a number needs no bibliography
+
+        return "; ".join(str(cite(key)) for key in self.source)
+
+    @property
+    def disagreement(self) -> str | None:
+        """What other sources give for the same thing, in words; None when no row disagrees."""
+        others = [quantity(other) for other in self.conflicts_with]
+        return "; ".join(f"{one.cited}: {one.marked()}" for one in others) or None
+
+    def _repr_html_(self) -> str:
+        from b12explain.sources import cite
 
         sources = "; ".join(cite(key).html() for key in self.source)
         place = f", {html.escape(self.locator)}" if self.locator else ""
-        note = f"<br>{html.escape(self.note)}" if self.note else ""
+        words = [self.note, f"Elsewhere: {self.disagreement}" if self.conflicts_with else None]
+        note = "".join(f"<br>{html.escape(word)}" for word in words if word)
         return (
-            f'<span class="b12-quantity">{html.escape(self.label)}: <strong>{html.escape(self.marked())}</strong> '
+            f'<span class="b12-quantity">{html.escape(self.label)}: '
+            f"<strong>{html.escape(self.marked())}</strong> "
             f"<small>({sources}{place}; {self.status_words}){note}</small></span>"
         )
 
@@ -195,7 +209,7 @@ class Quantity:
     def times(self, reference: Quantity | Row | str) -> Multiple:
         """Say how many times a reference intake this is.
 
-        A regimen counts by its daily mean; a food by one serving, taken as a day's.
+        A regimen counts by its daily mean, a single dose or a serving of food as if it were a day's.
 
         Parameters
         ----------
@@ -222,10 +236,10 @@ def _as_quantity(thing: Quantity | Row | str) -> Quantity:
 
 
 def _amount_ug(q: Quantity) -> Quantity:
-    """Return the quantity in µg: of a day for an intake or a regimen, as it is for anything else."""
-    if q.row is not None and q.row.table == "regimens":
+    """Return the quantity in µg: of a day for an intake or a repeated regimen, as it is for anything else."""
+    if q.row is not None and q.row.table == "regimens" and q.row["doses_per_week"] and "/day" not in q.unit:
         q = daily_mean(q.row)
-    unit = "ug/day" if q.unit.endswith("/day") else "ug"
+    unit = "ug/day" if "/" in q.unit else "ug"
     try:
         return q.to(unit)
     except ValueError as error:
@@ -271,11 +285,16 @@ class Multiple:
 
     def __str__(self) -> str:
         reference = format_dose(float(_amount_ug(self.reference)))
+        return f"{self.count} times the {self.kind} of {reference}"
+
+    @property
+    def count(self) -> str:
+        """The multiple alone: ``417``, ``3.5–10``."""
+        largest = max(abs(x) for x in (self.ratio, self.low, self.high) if x is not None)
+        digits = 3 if largest >= 100 else 2
         if self.ratio is None:
-            count = format_range(self.low, self.high, digits=3)
-        else:
-            count = format_number(self.ratio, 3 if self.ratio >= 100 else 2)
-        return f"{count} times the {self.kind} of {reference}"
+            return format_range(self.low, self.high, digits=digits)
+        return format_number(self.ratio, digits)
 
 
 def daily_mean(regimen: Row | str) -> Quantity:
@@ -293,12 +312,19 @@ def daily_mean(regimen: Row | str) -> Quantity:
     """
     row = table("regimens").row(regimen) if isinstance(regimen, str) else regimen
     if row["doses_per_week"] is None:
-        raise ValueError(f"{row.full_id} is not repeated weekly ({row['frequency']}), so it has no daily mean")
+        raise ValueError(f"{row.full_id} is not repeated ({row['frequency']}), so it has no daily mean")
     factor = row["doses_per_week"] / DAYS_PER_WEEK
     one = row.quantity
     ends = [None if x is None else x * factor for x in (one.value, one.low, one.high)]
-    return replace(one, label=f"{one.label}, daily mean", value=ends[0], low=ends[1], high=ends[2],
-                   unit=f"{one.unit}/day", digits=2)
+    return replace(
+        one,
+        label=f"{one.label}, daily mean",
+        value=ends[0],
+        low=ends[1],
+        high=ends[2],
+        unit=f"{one.unit}/day",
+        digits=2,
+    )
 
 
 def quantity(full_id: str) -> Quantity:
@@ -311,7 +337,7 @@ def quantity(full_id: str) -> Quantity:
 
     Raises
     ------
-    KeyError
+    UnknownNameError
         When there is none; the message has the nearest ids.
     ValueError
         When the row holds words and no number.
@@ -319,8 +345,9 @@ def quantity(full_id: str) -> Quantity:
     name, _, row_id = full_id.partition(".")
     if name not in table_names() or row_id not in table(name).ids:
         known = [f"{one}.{row}" for one in table_names() for row in table(one).ids]
-        raise KeyError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")
+        raise UnknownNameError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")
     row = table(name).row(row_id)
     if not row.has_number:
-        raise ValueError(f"{full_id} ({row.where_written}) holds words, not a number; read it with table({name!r})")
+        hint = f"read it with table({name!r})"
+        raise ValueError(f"{full_id} ({row.where_written}) holds words, not a number; {hint}")
     return row.quantity

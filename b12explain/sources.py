@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from b12explain.tables import DATA_FOLDER, nearest
+from b12explain.tables import DATA_FOLDER, UnknownNameError, nearest
 
 BIBLIOGRAPHY = DATA_FOLDER / "references.bib"
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
+MOST_AUTHORS = 6
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,13 @@ class Citation:
     link : str or None
         DOI, else PubMed, else the entry's own address, else None.
     status : str
-        ``read``, ``secondary``, ``unchecked`` or ``derived``.
+        How the source was checked: ``read``, ``secondary``, ``unchecked`` or ``derived``.
     note : str or None
         What is still to be checked about the reference.
+    more_authors : bool
+        Whether the entry says that there are more authors than it names.
+    short : str or None
+        Name to cite by, where the entry gives one: for long organisations and sources without authors.
     """
 
     key: str
@@ -45,18 +50,19 @@ class Citation:
     status: str
     note: str | None = None
     more_authors: bool = False
+    short: str | None = None
 
     @property
     def who(self) -> str:
-        """Author part of the citation: one, "A and B", or "A et al."; else a short title."""
-        if not self.authors:
-            return self.title if len(self.title) < 50 else self.title[:47].rsplit(" ", 1)[0] + " …"
+        """Author part of the citation: one, "A and B", or "A et al."; else the entry's short name."""
+        if self.short or not self.authors:
+            return self.short or self.title
         if len(self.authors) > 2 or self.more_authors:
             return f"{self.authors[0]} et al."
         return " and ".join(self.authors)
 
     def __str__(self) -> str:
-        return f"{self.who} {self.year or 'n.d.'}"
+        return f"{self.who} {self.year}" if self.year else f"{self.who}, undated"
 
     def html(self) -> str:
         """Return the citation as a link, or as plain text where there is nothing to link to."""
@@ -71,16 +77,24 @@ class Citation:
         """Return the citation as a Markdown link, or as plain text."""
         return f"[{self}]({self.link})" if self.link else str(self)
 
+    @property
+    def _line(self) -> str:
+        """The reference without its link."""
+        many = len(self.authors) > MOST_AUTHORS or self.more_authors
+        authors = ", ".join(self.authors[:MOST_AUTHORS]) + (" et al." if many else "")
+        head = f"{authors or self.who} ({self.year or 'undated'})"
+        return ". ".join(part.rstrip(".") for part in (head, self.title, self.where) if part) + "."
+
     def reference(self) -> str:
         """Return the line of the reference list, plain."""
-        parts = [f"{self.who} ({self.year or 'n.d.'})", self.title if self.authors else "", self.where, self.link or ""]
-        return ". ".join(part for part in parts if part)
+        return f"{self._line} {self.link}" if self.link else self._line
 
     def reference_html(self) -> str:
         """Return the line of the reference list, with its link."""
-        parts = [f"{self.who} ({self.year or 'n.d.'})", self.title if self.authors else "", self.where]
-        text = html.escape(". ".join(part for part in parts if part))
-        return f'{text}. <a href="{html.escape(self.link)}">{html.escape(self.link)}</a>' if self.link else text
+        text = html.escape(self._line)
+        if self.link is None:
+            return text
+        return f'{text} <a href="{html.escape(self.link)}">{html.escape(self.link)}</a>'
 
 
 @dataclass(frozen=True)
@@ -128,13 +142,15 @@ def _authors(entry: Any) -> tuple[tuple[str, ...], bool]:
 
 
 def _where(fields: Any) -> str:
-    """Return journal, volume(number), pages."""
-    place = _plain(fields.get("journal") or fields.get("publisher") or fields.get("howpublished") or "")
-    volume = fields.get("volume", "")
-    volume += f"({fields['number']})" if "number" in fields else ""
+    """Return journal, volume(number):pages, or publisher."""
+    holders = ("journal", "booktitle", "publisher", "institution", "howpublished")
+    place = next((_plain(fields[name]) for name in holders if name in fields), "")
+    volume = fields.get("volume", "") + (f"({fields['number']})" if "number" in fields else "")
     pages = fields.get("pages", "").replace("--", "–")
-    numbers = ":".join(part for part in (volume, pages) if part)
-    return " ".join(part for part in (place, numbers) if part)
+    if "publisher" in fields:
+        chapter = f"chapter {fields['chapter']}" if "chapter" in fields else ""
+        return ", ".join(part for part in (place, chapter, f"pp. {pages}" if pages else "") if part)
+    return " ".join(part for part in (place, ":".join(part for part in (volume, pages) if part)) if part)
 
 
 def _link(fields: Any) -> str | None:
@@ -151,7 +167,7 @@ def cite(key: str) -> Citation:
 
     Raises
     ------
-    KeyError
+    UnknownNameError
         When there is none; the message has the nearest keys.
 
     Examples
@@ -162,7 +178,7 @@ def cite(key: str) -> Citation:
     'https://doi.org/10.1182/blood-2008-03-040253'
     """
     if key not in _entries():
-        raise KeyError(f"the bibliography has no {key!r}; {nearest(key, keys())}")
+        raise UnknownNameError(f"the bibliography has no {key!r}; {nearest(key, keys())}")
     entry = _entries()[key]
     authors, more = _authors(entry)
     fields = entry.fields
@@ -176,6 +192,7 @@ def cite(key: str) -> Citation:
         link=_link(fields),
         status=fields.get("checked", "unchecked"),
         note=_plain(fields.get("note", "")) or None,
+        short=_plain(fields.get("shortauthor") or fields.get("shorttitle") or "") or None,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,16 +19,42 @@ if TYPE_CHECKING:
 DATA_FOLDER = Path(__file__).parent / "data"
 
 NUMBER_COLUMNS = frozenset(
-    "value low high dose_ug dose_low_ug dose_high_ug absorbed_ug doses_per_week serving_g"
-    " dose_low_ug_per_kg dose_high_ug_per_kg comparator_value baseline_value age_min_y age_max_y n p".split()
+    {
+        "value",
+        "low",
+        "high",
+        "comparator_value",
+        "baseline_value",
+        "n",
+        "p",
+        "dose_ug",
+        "dose_low_ug",
+        "dose_high_ug",
+        "dose_low_ug_per_kg",
+        "dose_high_ug_per_kg",
+        "absorbed_ug",
+        "doses_per_week",
+        "serving_g",
+        "age_min_y",
+        "age_max_y",
+    }
 )
 LIST_COLUMNS = frozenset({"source", "conflicts_with", "derived_from"})
+# Written with plain spaces, which a hand can see; read with one that keeps a number and its unit on a line.
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|[µnp]?mol|[µmk]?g|[µm]m|m/s|ms|S/m|pg|ng)(?![a-zA-Z]))")
 
 
 def nearest(name: str, known: Sequence[str], count: int = 3) -> str:
     """Say which known names look most like `name`, for an error message."""
     close = difflib.get_close_matches(name, known, n=count, cutoff=0.3) or list(known)[:count]
     return f"nearest: {', '.join(close)}"
+
+
+class UnknownNameError(KeyError):
+    """A table, column, row or source that is not there. Unlike KeyError it prints its message unquoted."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class Row(Mapping):
@@ -58,7 +85,7 @@ class Row(Mapping):
             return self._cells[column]
         except KeyError:
             known = nearest(column, list(self._cells))
-            raise KeyError(f"{self.table} has no column {column!r}; {known}") from None
+            raise UnknownNameError(f"{self.table} has no column {column!r}; {known}") from None
 
     def __getattr__(self, column: str) -> Any:
         try:
@@ -114,7 +141,7 @@ class Table(Sequence):
     Examples
     --------
     >>> table("foods").row("milk").label
-    'Milk, 2% fat'
+    'Milk, 2\\xa0% fat'
     >>> [row.id for row in table("intakes").where(authority="EFSA", group="Pregnancy")]
     ['eu_ai_pregnancy']
     """
@@ -151,26 +178,28 @@ class Table(Sequence):
 
         Raises
         ------
-        KeyError
+        UnknownNameError
             When there is none; the message has the nearest ids.
         """
         try:
             return self._by_id[row_id.removeprefix(f"{self.name}.")]
         except KeyError:
-            raise KeyError(f"{self.name} has no row {row_id!r}; {nearest(row_id, self.ids)}") from None
+            raise UnknownNameError(
+                f"{self.name} has no row {row_id!r}; {nearest(row_id, self.ids)}"
+            ) from None
 
     def where(self, **wanted: object) -> Table:
         """Return the rows in which every named column equals the given value.
 
         Raises
         ------
-        KeyError
+        UnknownNameError
             When the table has no such column.
         """
         for column in wanted:
             if column not in self.columns:
                 known = nearest(column, self.columns)
-                raise KeyError(f"{self.name} has no column {column!r}; {known}")
+                raise UnknownNameError(f"{self.name} has no column {column!r}; {known}")
         return Table(self.name, [row for row in self if all(row[c] == v for c, v in wanted.items())])
 
 
@@ -182,7 +211,7 @@ def _cell(column: str, text: str, where: str) -> Any:
     if not text:
         return None
     if column not in NUMBER_COLUMNS:
-        return text
+        return BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
     try:
         return float(text)
     except ValueError:
@@ -231,9 +260,9 @@ def table(name: str) -> Table:
 
     Raises
     ------
-    KeyError
+    UnknownNameError
         When there is no such table; the message has the nearest names.
     """
     if name not in table_names():
-        raise KeyError(f"there is no table {name!r}; {nearest(name, table_names())}")
+        raise UnknownNameError(f"there is no table {name!r}; {nearest(name, table_names())}")
     return read_table(DATA_FOLDER / f"{name}.csv")

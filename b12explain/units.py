@@ -13,7 +13,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 
-# unit as written in the tables: (what pint reads, what a reader reads). Units that are not here must be pint's own.
+# Unit as the tables write it: (what pint reads, what a reader reads). Others must be pint's own.
 UNITS: dict[str, tuple[str, str]] = {
     "1": ("dimensionless", ""),
     "fraction": ("dimensionless", ""),
@@ -28,7 +28,6 @@ UNITS: dict[str, tuple[str, str]] = {
     "ug/kg": ("microgram/kilogram", "µg per kg"),
     "ug/kg/day": ("microgram/kilogram/day", "µg per kg per day"),
     "ug/month": ("microgram/month", "µg per month"),
-    "ug^(1-b)": ("dimensionless", ""),
     "umol/L": ("micromole/liter", "µmol/L"),
     "nmol/L": ("nanomole/liter", "nmol/L"),
     "pmol/L": ("picomole/liter", "pmol/L"),
@@ -52,12 +51,21 @@ UNITS: dict[str, tuple[str, str]] = {
     "days": ("day", "days"),
     "hours": ("hour", "hours"),
 }
+SINGULAR = {
+    "people": "person",
+    "points": "point",
+    "years": "year",
+    "months": "month",
+    "days": "day",
+    "hours": "hour",
+}
 MASS_STEPS = ((10_000, 1, "µg"), (1_000_000, 1e-3, "mg"), (float("inf"), 1e-6, "g"))
 
 
-def show_unit(unit: str) -> str:
-    """Return a table's unit as readers see it: ``ug/day`` is ``µg per day``."""
-    return UNITS.get(unit, ("", unit))[1]
+def show_unit(unit: str, number: float | None = None) -> str:
+    """Return a table's unit as readers see it: ``ug/day`` is ``µg per day``; singular after 1."""
+    shown = UNITS.get(unit, ("", unit))[1]
+    return SINGULAR.get(shown, shown) if number == 1 else shown
 
 
 def significant_digits(text: str) -> int:
@@ -172,8 +180,10 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
         raise ValueError("a range needs low or high; got neither. Leave the sentence out instead.")
     if unit == "ug":
         factor, shown = _dose_step(max(x for x in (low, high) if x is not None))
-        ends = [None if x is None else format_number(x * factor, max(digits, _dose_digits(x * factor)))
-                for x in (low, high)]
+        ends = [
+            None if x is None else format_number(x * factor, max(digits, _dose_digits(x * factor)))
+            for x in (low, high)
+        ]
     else:
         shown = show_unit(unit)
         ends = [None if x is None else format_number(x, digits) for x in (low, high)]
@@ -204,6 +214,12 @@ def parse_unit(unit: str) -> Any:
         ) from error
 
 
+def _measures(unit: Any) -> str:
+    """Say what a pint unit measures: ``mass / time``."""
+    words = str(unit.dimensionality).replace("[", "").replace("]", "")
+    return "a pure number" if words == "dimensionless" else words
+
+
 @cache
 def conversion_factor(unit: str, target: str, g_per_mol: float | None = None) -> float:
     """Return by what a number in `unit` is multiplied to be one in `target`.
@@ -231,7 +247,5 @@ def conversion_factor(unit: str, target: str, g_per_mol: float | None = None) ->
         for candidate in (one / molar, one * molar):
             if candidate.is_compatible_with(wanted):
                 return float(candidate.to(wanted).magnitude)
-    raise ValueError(
-        f"{unit} cannot become {target}: the one measures {source.dimensionality}, "
-        f"the other {wanted.dimensionality}"
-    )
+    one_is, other_is = (_measures(u) for u in (source, wanted))
+    raise ValueError(f"{unit} cannot become {target}: the one measures {one_is}, the other {other_is}")

@@ -1,0 +1,277 @@
+"""Numbers that print, convert and compare themselves."""
+
+import re
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from b12explain.quantities import Quantity, daily_mean, quantity
+from b12explain.tables import Row, UnknownNameError
+from b12explain.units import conversion_factor, format_dose, format_number, format_range
+
+RDA = "intakes.us_rda_adults_19_30"
+AI = "intakes.eu_ai_adults"
+
+
+def exactly(text):
+    """Pattern for a whole message; a plain space also stands for one that does not break."""
+    return "^" + re.escape(text).replace(r"\ ", "[ \N{NO-BREAK SPACE}]") + "$"
+
+
+def plain(text):
+    return str(text).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def made(**changes):
+    parts = {"id": "fibre.node_length", "label": "Node length", "value": 1.0, "low": None, "high": None}
+    parts |= {"unit": "um", "source": ("Carmel2008",)}
+    return Quantity(**(parts | changes))
+
+
+@pytest.mark.parametrize(
+    ("full_id", "text"),
+    [
+        (RDA, "2.4 µg per day"),
+        ("absorption.carmel_normal_1000_ug", "1.3 %"),
+        ("kinetics.daily_loss_absolute", "1.4–5.1 µg per day"),
+        ("kinetics.body_pool", "2.5 (2–3) mg"),
+        ("regimens.oral1000", "1,000 µg"),
+        ("regimens.als50", "50 mg"),
+        ("regimens.cyanide", "5 g"),
+        ("foods.beef_liver", "70.7 µg"),
+        ("absorption.egg_fraction", "up to 9 %"),
+        ("absorption.food_coefficient", "−0.9614"),
+        ("kinetics.molar_mass_cyanocobalamin", "1,355.388 g/mol"),
+        ("safety.metformin", "−19 (−24 to −14) %"),
+        ("nerve.hemmer_demyelinating", "1 person"),
+    ],
+)
+def test_prints_for_readers(full_id, text):
+    assert plain(quantity(full_id)) == text
+
+
+def test_number_and_unit_are_never_parted():
+    assert str(quantity("absorption.carmel_normal_1000_ug")) == "1.3\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("full_id", "text", "words"),
+    [
+        ("absorption.carmel_normal_1_ug", "56 %", "read at the source"),
+        ("absorption.adams_1_ug", "50 %*", "read on a secondary page"),
+        ("intakes.uk_rni_pregnancy", "1.5 µg per day*", "not re-read"),
+        ("kinetics.depletion_time_no_if", "2.9 years", "worked out from the others"),
+    ],
+)
+def test_mark_and_status_words(full_id, text, words):
+    assert plain(quantity(full_id).marked()) == text
+    assert quantity(full_id).status_words == words
+
+
+def test_html_has_mark_source_place_note_and_disagreement():
+    page = quantity("absorption.adams_1_ug")._repr_html_()
+    assert "<strong>50\N{NO-BREAK SPACE}%*</strong>" in page
+    assert 'href="https://doi.org/10.3109/00365527109180702"' in page
+    assert "quoted in IOM 1998, pp. 308–309; read on a secondary page" in page
+    assert "Elsewhere: Carmel 2008: 56\N{NO-BREAK SPACE}%" in page
+
+
+@pytest.mark.parametrize("missing", ["unit", "source"])
+def test_refuses_to_exist_without_unit_or_source(missing):
+    row = Row("fibre", 12, {"id": "node_length"})
+    with pytest.raises(ValueError, match=exactly(f"fibre.node_length (fibre.csv, row 12) has no {missing}")):
+        made(row=row, **{missing: ""})
+
+
+def test_refuses_to_exist_without_a_number_or_with_an_unknown_status():
+    with pytest.raises(ValueError, match=exactly("fibre.node_length has no value, low or high")):
+        made(value=None)
+    wanted = "fibre.node_length has status 'seen'; it must be one of read, secondary, unchecked, derived"
+    with pytest.raises(ValueError, match=exactly(wanted)):
+        made(status="seen")
+
+
+def test_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        quantity(RDA).value = 3
+
+
+def test_float_of_a_range_names_its_ends():
+    assert float(quantity(RDA)) == 2.4
+    message = "absorption.recovery_time is a range without a best value (4–6 hours); use .low or .high"
+    with pytest.raises(TypeError, match=exactly(message)):
+        float(quantity("absorption.recovery_time"))
+
+
+def test_unknown_and_wordy_ids():
+    message = (
+        "there is no quantity 'absorption.pasive_fraction'; "
+        "nearest: absorption.passive_fraction, absorption.egg_fraction, absorption.fish_fraction"
+    )
+    with pytest.raises(UnknownNameError, match=exactly(message)):
+        quantity("absorption.pasive_fraction")
+    message = (
+        "safety.no_upper_limit (safety.csv, row 2) holds words, not a number; read it with table('safety')"
+    )
+    with pytest.raises(ValueError, match=exactly(message)):
+        quantity("safety.no_upper_limit")
+
+
+def test_one_milligram_of_each_form_in_moles():
+    one_mg = made(value=1, unit="mg")
+    assert one_mg.to("nmol", form="cyanocobalamin").value == pytest.approx(737.8, abs=0.05)
+    assert one_mg.to("nmol", form="hydroxocobalamin").value == pytest.approx(742.7, abs=0.05)
+    assert one_mg.to("nmol", form="methylcobalamin").value == pytest.approx(743.8, abs=0.05)
+    assert one_mg.to("nmol", form="adenosylcobalamin").value == pytest.approx(633.1, abs=0.05)
+    assert plain(quantity("regimens.oral1000").to("nmol")) == "737.8 nmol"
+
+
+def test_there_and_back():
+    start = quantity("kinetics.body_pool")
+    back = start.to("nmol", form="cyanocobalamin").to("mg", form="cyanocobalamin")
+    assert (back.value, back.low, back.high) == pytest.approx((2.5, 2, 3))
+
+
+def test_conversions_carry_the_range():
+    passive = quantity("absorption.passive_fraction").to("fraction")
+    assert (passive.value, passive.low, passive.high) == pytest.approx((0.01, 0.005, 0.013))
+    assert quantity("regimens.oral1000").to("mg").value == 1
+
+
+@pytest.mark.parametrize(
+    ("convert", "message"),
+    [
+        (
+            lambda: quantity("foods.milk").to("hours"),
+            "ug cannot become hours: the one measures mass, the other time",
+        ),
+        (
+            lambda: quantity("foods.milk").to("nmol"),
+            "ug to nmol needs a cobalamin form, one of cyanocobalamin, methylcobalamin, hydroxocobalamin, "
+            "adenosylcobalamin; got None",
+        ),
+        (
+            lambda: conversion_factor("ug", "spoons"),
+            "unit 'spoons' is not known; write one that pint reads, or add it to UNITS in units.py",
+        ),
+    ],
+)
+def test_wrong_conversions_say_why(convert, message):
+    with pytest.raises(ValueError, match=exactly(message)):
+        convert()
+
+
+@pytest.mark.parametrize(
+    ("full_id", "reference", "text"),
+    [
+        ("regimens.oral1000", RDA, "417 times the RDA of 2.4 µg"),
+        ("regimens.oral1000", AI, "250 times the AI of 4 µg"),
+        ("regimens.oral1000", "intakes.uk_rni_adults", "667 times the RNI of 1.5 µg"),
+        ("regimens.oral1000", "intakes.anz_rdi_adults_19_70", "417 times the RDI of 2.4 µg"),
+        ("regimens.jp_oral", RDA, "625 times the RDA of 2.4 µg"),
+        ("regimens.uk_neuro_maint", RDA, "6.8 times the RDA of 2.4 µg"),
+        ("foods.beef_liver", RDA, "29 times the RDA of 2.4 µg"),
+        ("foods.nutritional_yeast", RDA, "3.5–10 times the RDA of 2.4 µg"),
+        (AI, RDA, "1.7 times the RDA of 2.4 µg"),
+        ("foods.milk", "intakes.us_dv_adults_and_children_from_4", "0.54 times the Daily Value of 2.4 µg"),
+    ],
+)
+def test_times_a_reference_intake_names_its_kind(full_id, reference, text):
+    assert plain(quantity(full_id).times(reference)) == text
+
+
+def test_times_wants_b12_and_a_reference_intake():
+    assert float(quantity("regimens.oral1000").times(quantity(RDA))) == pytest.approx(1000 / 2.4)
+    with pytest.raises(
+        ValueError, match=exactly("foods.egg is not a reference intake; choose a row of intakes")
+    ):
+        quantity("foods.milk").times("foods.egg")
+    message = (
+        "regimens.rat500 (500 µg per kg) cannot be counted in reference intakes: "
+        "ug/kg cannot become ug/day: the one measures a pure number, the other mass / time"
+    )
+    with pytest.raises(ValueError, match=exactly(message)):
+        quantity("regimens.rat500").times(RDA)
+
+
+def test_daily_mean_is_dose_times_doses_per_week_over_seven():
+    assert daily_mean("uk_neuro_maint").value == pytest.approx(1000 * 0.115 / 7)
+    assert daily_mean("jp_oral").value == 1500
+    message = "regimens.cyanide is not repeated (single infusion), so it has no daily mean"
+    with pytest.raises(ValueError, match=exactly(message)):
+        daily_mean("cyanide")
+
+
+@pytest.mark.parametrize(
+    ("x", "digits", "text"),
+    [
+        (12.87, 2, "13"),
+        (0.0384, 2, "0.038"),
+        (-1005, 4, "−1,005"),
+        (2.25, 2, "2.3"),
+        (0, 2, "0"),
+        (1e-7, 2, "0.0000001"),
+        (999.6, 3, "1,000"),
+        (416.67, 2, "420"),
+    ],
+)
+def test_format_number(x, digits, text):
+    assert format_number(x, digits) == text
+
+
+@pytest.mark.parametrize("x", [float("nan"), float("inf")])
+def test_format_number_refuses_what_is_not_a_number(x):
+    message = f"a number for readers must be finite; got {x}. Show the reason in words instead."
+    with pytest.raises(ValueError, match=exactly(message)):
+        format_number(x)
+
+
+@pytest.mark.parametrize(
+    ("dose_ug", "text"),
+    [
+        (0.4, "0.4 µg"),
+        (0.5625, "0.56 µg"),
+        (12.9, "13 µg"),
+        (147.3, "147 µg"),
+        (1250, "1,250 µg"),
+        (9999, "9,999 µg"),
+        (9999.7, "10 mg"),
+        (10_000, "10 mg"),
+        (50_000, "50 mg"),
+        (999_999, "1,000 mg"),
+        (5_000_000, "5 g"),
+    ],
+)
+def test_format_dose(dose_ug, text):
+    assert plain(format_dose(dose_ug)) == text
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit", "text"),
+    [
+        ((0.1, 0.2), "%/day", "0.1–0.2 % per day"),
+        ((4, 6), "hours", "4–6 hours"),
+        ((500, None), "ug", "at least 500 µg"),
+        ((None, 9), "%", "up to 9 %"),
+        ((-24, -14), "%", "−24 to −14 %"),
+        ((5000, 25_000), "ug", "5–25 mg"),
+        ((3, 3), "um", "3 µm"),
+    ],
+)
+def test_format_range(ends, unit, text):
+    assert plain(format_range(*ends, unit)) == text
+
+
+def test_format_range_needs_an_end():
+    message = "a range needs low or high; got neither. Leave the sentence out instead."
+    with pytest.raises(ValueError, match=exactly(message)):
+        format_range(None, None, "%")
+
+
+def test_importing_numbers_loads_nothing_heavy():
+    heavy = {"pint", "pybtex", "numpy", "matplotlib"}
+    code = f"import sys, b12explain.quantities; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

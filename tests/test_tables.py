@@ -1,0 +1,102 @@
+"""Reading the tables: typed cells, rows by id, filters, and errors that name the nearest."""
+
+import re
+
+import pytest
+
+from b12explain.tables import UnknownNameError, read_table, table, table_names
+
+
+def exactly(text):
+    """Pattern for a whole message; a plain space also stands for one that does not break."""
+    return "^" + re.escape(text).replace(r"\ ", "[ \N{NO-BREAK SPACE}]") + "$"
+
+
+def write(tmp_path, text):
+    path = tmp_path / "toy.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_table_is_there():
+    assert table_names() == (
+        "absorption",
+        "claims",
+        "foods",
+        "intakes",
+        "kinetics",
+        "left_out",
+        "mechanisms",
+        "nerve",
+        "regimens",
+        "safety",
+        "trials",
+    )
+
+
+def test_cells_have_types(tmp_path):
+    text = "id,label,value,source,note\na,A cup,2.50,Carmel2008; IOM1998,\nb,,,,about 3 µg\n"
+    first, second = read_table(write(tmp_path, text))
+    assert first["value"] == 2.5
+    assert first.written("value") == "2.50"
+    assert first.source == ("Carmel2008", "IOM1998")
+    assert first.note is None
+    assert second.source == ()
+    assert second.note == "about 3\N{NO-BREAK SPACE}µg"
+
+
+def test_table_is_read_once_and_cannot_be_changed():
+    assert table("foods") is table("foods")
+    milk = table("foods").row("milk")
+    with pytest.raises(AttributeError, match=exactly("a row of foods cannot be changed; edit foods.csv")):
+        milk.value = 3
+
+
+def test_row_by_short_and_full_id():
+    assert table("foods").row("foods.milk") is table("foods").row("milk")
+    assert table("foods").row("milk").full_id == "foods.milk"
+
+
+def test_where_keeps_the_rows_that_match_everything():
+    adults = table("intakes").where(authority="EFSA", group="Adults")
+    assert [row.id for row in adults] == ["eu_ai_adults"]
+    assert len(table("intakes").where(authority="EFSA", group="Nobody")) == 0
+
+
+def test_slice_is_a_table():
+    assert table("foods")[:2].ids == table("foods").ids[:2]
+
+
+def test_a_row_of_words_has_no_quantity():
+    assert table("safety").row("no_upper_limit").quantity is None
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: table("intake"), "there is no table 'intake'; nearest: intakes, kinetics, nerve"),
+        (lambda: table("foods").row("milc"), "foods has no row 'milc'; nearest: milk"),
+        (
+            lambda: table("foods")[0]["serv"],
+            "foods has no column 'serv'; nearest: serving, serving_g, source",
+        ),
+        (lambda: table("foods").where(fod=1), "foods has no column 'fod'; nearest: food, found_at, id"),
+    ],
+)
+def test_unknown_names_are_answered_with_the_nearest(ask, message):
+    with pytest.raises(UnknownNameError, match=exactly(message)):
+        ask()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,value\na,>=500\n", "toy.csv, row 2: value must be a plain number or empty; got '>=500'"),
+        ("id,value\na,1\na,2\n", "toy.csv, row 3: id must be given and unique; got 'a'"),
+        ("id,value\n,1\n", "toy.csv, row 2: id must be given and unique; got ''"),
+        ("id,value\na\n", "toy.csv, row 2: 2 cells wanted, as the header has; got 1"),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_row(tmp_path, text, message):
+    with pytest.raises(ValueError, match=exactly(message)):
+        read_table(write(tmp_path, text))
