@@ -199,7 +199,7 @@ class Quantity:
         if ("mol" in unit) == ("mol" in self.unit):
             return None
         form = form or (self.row.get("form") if self.row is not None else None)
-        rows = table("kinetics").where(quantity="molar mass")
+        rows = table("kinetics").where(measured="molar mass")
         molar = {row["form"]: row for row in rows}
         if form not in molar:
             known = ", ".join(molar)

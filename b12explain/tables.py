@@ -224,13 +224,17 @@ def read_table(path: Path) -> Table:
     Raises
     ------
     ValueError
-        When a row is too short or too long, a number is not one, or an id is missing or used twice.
+        When a row is too short or too long, a number is not one, an id is missing or used twice, or a
+        column would hide behind something that every row has.
     """
     rows: list[Row] = []
     seen: set[str] = set()
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         columns = next(reader)
+        hidden = [column for column in columns if hasattr(Row, column)]
+        if hidden:
+            raise ValueError(f"{path.name}: {hidden[0]!r} is something every row has; rename the column")
         for line, texts in enumerate(reader, start=2):
             where = f"{path.name}, row {line}"
             if len(texts) != len(columns):

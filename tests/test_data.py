@@ -18,11 +18,11 @@ NUMBERS = [row for row in ROWS if row.has_number]
 STATED = [row for row in ROWS if "status" in row]
 # Columns that together say what a row measures, so that two rows equal in all of them should agree.
 SAME_THING = {
-    "absorption": ("quantity", "form", "route", "condition", "dose_ug", "dose_low_ug", "dose_high_ug"),
+    "absorption": ("measured", "form", "route", "condition", "dose_ug", "dose_low_ug", "dose_high_ug"),
     "foods": ("food", "serving_g"),
     "intakes": ("authority", "kind", "group", "sex"),
-    "kinetics": ("quantity", "form", "condition"),
-    "nerve": ("quantity", "context"),
+    "kinetics": ("measured", "form", "condition"),
+    "nerve": ("measured", "context"),
     "regimens": ("label",),
     "trials": ("trial", "outcome", "form", "route"),
     "safety": ("label", "measure"),

@@ -94,6 +94,7 @@ def test_unknown_names_are_answered_with_the_nearest(ask, message):
         ("id,value\na,>=500\n", "toy.csv, row 2: value must be a plain number or empty; got '>=500'"),
         ("id,value\na,1\na,2\n", "toy.csv, row 3: id must be given and unique; got 'a'"),
         ("id,value\n,1\n", "toy.csv, row 2: id must be given and unique; got ''"),
+        ("id,quantity\na,1\n", "toy.csv: 'quantity' is something every row has; rename the column"),
         ("id,value\na\n", "toy.csv, row 2: 2 cells wanted, as the header has; got 1"),
     ],
 )
