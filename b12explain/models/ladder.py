@@ -8,6 +8,7 @@ from functools import cache
 
 from ..quantities import Quantity, daily_mean, format_dose
 from ..tables import Row, table
+from ..units import NBSP
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
 UNITS = ("ug", "mg", "times")
@@ -110,7 +111,9 @@ def _dose(row: Row) -> Dose:
     amount = format_dose(float(row.quantity))
     if row.table == "intakes":  # "US RDA, adults 19–30 years" reads better the other way round
         kind, group = row.label.split(", ", 1)
-        name, phrase = f"{group.removesuffix(' years')}, {kind}", f"the {kind} for {group}, {amount} a day"
+        short = group.removesuffix(" years").replace(" months", " mo")
+        bound = group.replace(" years", NBSP + "years").replace(" months", NBSP + "months")
+        name, phrase = f"{short}, {kind}", f"the {kind} for {bound}, {amount} a day"
     elif row.table == "foods":
         name, phrase = row.short_label, f"{row.short_label} ({amount})"
     else:

@@ -14,7 +14,7 @@ from . import style
 from .sheet import Scale, Sheet
 from .squares import Squares
 
-HEIGHT = {"wide": 590, "narrow": 860}
+HEIGHT = {"wide": 590, "narrow": 884}
 TABLET_TOP_UG, MEAL_TOP_UG = 30, 8  # the tallest amount on the axis; what runs beyond it says so
 GUESSED_DOSE_UG = 1_000
 
@@ -42,7 +42,7 @@ class Panels:
     def _squares(self, width, margin, top) -> None:
         sheet = self.sheet
         if sheet.narrow:
-            top = self.plot[3] + 74
+            top = self.plot[3] + 72
             left, across, down, columns = margin, width - 2 * margin, 150, 50
         else:
             left, across, down, columns = width - margin - 190, 190, 304, 25
@@ -172,13 +172,14 @@ class TabletCurve(Curve):
     def __init__(self, width: int, theme: str):
         super().__init__(width, theme)
         sheet = self.sheet
+        self._passive_words = "passive" if sheet.narrow else "passive leak"
         self._intrinsic = sheet.area(sheet.moving, np.zeros((3, 2)), role="intrinsic")
         self._passive = sheet.area(sheet.moving, np.zeros((3, 2)), role="passive")
         self._edge = sheet.line(sheet.moving, [], [], role="b12", width=style.DATA_LINE)
         self._band = [sheet.line(sheet.moving, [], [], role="ink2", width=1.3, linestyle=(0, (1, 2.5))) for _ in "lh"]
         self._path_names = (
-            sheet.text(sheet.moving, self.x(60), self.plot[3] - 2, "intrinsic factor", role="on_intrinsic", face="semibold", size=12),
-            sheet.text(sheet.moving, self.plot[2] - 6, self.plot[3] - 52, "passive leak", role="on_passive", face="semibold", ha="right"),
+            sheet.text(sheet.moving, self.x(75), self.plot[3] - 2, "intrinsic factor", role="on_intrinsic", face="semibold", size=12),
+            sheet.text(sheet.moving, self.plot[2] - 6, self.plot[3] - 52, self._passive_words, role="on_passive", face="semibold", ha="right"),
             sheet.text(sheet.moving, self.plot[2] - 6, self.plot[3] - 34, "", role="on_passive", ha="right"),
         )  # fmt: skip
         self.points(model.measured("normal"), "ink", "o")
@@ -213,7 +214,8 @@ class TabletCurve(Curve):
         for artist, edge in zip(self._band, self._range(total, working), strict=True):
             self.curve(artist, edge)
         self._path_names[0].set("intrinsic factor" if working else "")
-        self._path_names[2].set(f"{format_number(100 * fit.passive_fraction, 2)} % of the dose")
+        share = f"{format_number(100 * fit.passive_fraction, 2)}\u00a0%"
+        self._path_names[2].set(share if self.sheet.narrow else f"{share} of the dose")
         once = result.total_ug / result.times_per_day
         self.set_cursor(result.dose_ug, once)
         shares = (result.intrinsic_ug / result.swallowed_ug, result.passive_ug / result.swallowed_ug)

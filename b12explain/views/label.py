@@ -71,25 +71,46 @@ class Label(Artist):
         space = style.text_width(" ", self.size, self.face)
         for word in self.text.split(" "):
             if word:
-                pixels, descent = _stamp(word, self.size, self.colour, self.face, self.halo, renderer.dpi)
-                renderer.draw_image(gc, round(x) - _PAD, round(y) - descent, pixels)
+                whole, part = divmod(round(x * _fineness(renderer.dpi)), _fineness(renderer.dpi))
+                pixels, descent = _stamp(word, part, self.size, self.colour, self.face, self.halo, renderer.dpi)
+                renderer.draw_image(gc, whole - _PAD, round(y) - descent, pixels)
             x += (style.text_width(word, self.size, self.face) + space) * scale
         gc.restore()
 
 
+def _fineness(dpi: float) -> int:
+    """How much finer a word is drawn, either way, before it is averaged down."""
+    return 4 if dpi < 144 else 2
+
+
 @lru_cache(maxsize=1500)
-def _stamp(word, size, colour, face, halo, dpi) -> tuple[np.ndarray, int]:
-    """Pixels of one word (rows from the bottom, RGBA) and how far they reach below the baseline."""
+def _stamp(word, part, size, colour, face, halo, dpi) -> tuple[np.ndarray, int]:
+    """Pixels of one word (rows from the bottom, RGBA) and how far they reach below the baseline.
+
+    Drawn large, ``part`` fine pixels to the right, and averaged down: glyphs are placed on whole pixels, and at one
+    pixel a CSS pixel the gaps between letters and words would be visibly uneven.
+    """
+    fine = _fineness(dpi)
     scale = dpi / 72
     descent = round(size * scale * 0.35) + _PAD
     height = round(size * scale) + descent + _PAD
-    width = round(style.text_width(word, size, face) * scale) + 2 * _PAD
+    width = round(style.text_width(word, size, face) * scale) + 2 * _PAD + 1
     text = Text(
-        _PAD, descent, word, color=colour, fontproperties=style.fonts()[face], fontsize=size, parse_math=False
-    )
+        _PAD * fine + part, descent * fine, word, color=colour, fontproperties=style.fonts()[face], fontsize=size,
+        parse_math=False,
+    )  # fmt: skip
     if halo:
         text.set_path_effects([withStroke(linewidth=style.HALO, foreground=halo)])
-    text.set_figure(Figure(dpi=dpi))
-    renderer = RendererAgg(width, height, dpi)
+    text.set_figure(Figure(dpi=dpi * fine))
+    renderer = RendererAgg(width * fine, height * fine, dpi * fine)
     text.draw(renderer)
-    return np.array(renderer.buffer_rgba())[::-1].copy(), descent
+    return _average(np.asarray(renderer.buffer_rgba()), fine)[::-1].copy(), descent
+
+
+def _average(pixels: np.ndarray, fine: int) -> np.ndarray:
+    """Average blocks of fine × fine pixels, colours weighted by their opacity."""
+    rows, columns = pixels.shape[0] // fine, pixels.shape[1] // fine
+    blocks = pixels.astype(np.float32).reshape(rows, fine, columns, fine, 4).swapaxes(1, 2).reshape(rows, columns, -1, 4)
+    opacity = blocks[..., 3].sum(axis=2)
+    colour = (blocks[..., :3] * blocks[..., 3:]).sum(axis=2) / np.maximum(opacity, 1)[..., None]
+    return np.rint(np.dstack([colour, opacity / fine**2])).astype(np.uint8)

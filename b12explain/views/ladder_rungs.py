@@ -91,6 +91,7 @@ class LadderRungs:
             dots.set_data([self.axis_x] * len(rungs), self.y([dose.amount_ug for dose in rungs]))
             self._set_ranges(self._ranges[index], rungs, side.direction)
             self._set_labels(side, rungs, result, guess if side.direction > 0 else None)
+        self._clear_ticks()
         self._set_arrow(result)
         upper, lower = result.upper, result.lower
         self.title.set(
@@ -107,6 +108,15 @@ class LadderRungs:
             y = self.y(base * 10.0**decade)
             line.set_data([left, self.sheet.width - self.sheet.sizes.margin], [y, y])
             label.set(_tick(decade, result), y=y + 4)
+
+    def _clear_ticks(self) -> None:
+        """Hide a tick's words where a name reaches them: the mark itself says the amount."""
+        for _, tick in self._grid:
+            reached = any(
+                label.get_visible() and abs(label.y - tick.y) < 15 and label.left < tick.left + tick.width + 6
+                for _, _, label in self._sides[0].labels
+            )
+            tick.set_visible(not reached)
 
     def _set_ranges(self, line, rungs: list[Dose], direction: int) -> None:
         """A short line beside a dot whose sources or brands differ."""
@@ -162,6 +172,7 @@ class LadderRungs:
         self._big.set(f"×\u00a0{times(result.ratio)}", y=middle + 6)
         rungs = math.log10(result.ratio)
         self._rungs.set(f"{rungs:.1f} rungs up" if rungs >= 0.05 else "the same rung", y=middle + 26)
+        self._rungs.set_visible(not self.sheet.narrow)
 
     def _clear_of_labels(self, top: float, bottom: float) -> float:
         """The middle of the arrow, or on a narrow sheet of the longest stretch of it without labels."""
