@@ -12,7 +12,6 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 FONT_FILES = {"regular": "SourceSans3-Regular", "semibold": "SourceSans3-Semibold", "italic": "SourceSans3-It"}
-FAMILIES = ["Source Sans 3", "DejaVu Sans"]
 
 
 @dataclass(frozen=True)
@@ -133,47 +132,17 @@ def css_tokens() -> str:
 
 
 @cache
-def fonts() -> dict[str, object]:
-    """Register the bundled faces with matplotlib once; returns FontProperties by face name."""
-    from matplotlib import rcParams
-    from matplotlib.font_manager import FontProperties, fontManager
+def font(face: str, size: float):
+    """The bundled font of a face ("regular", "semibold", "italic") at a size in pixels."""
+    from PIL import ImageFont
 
-    for stem in FONT_FILES.values():
-        fontManager.addfont(str(FONTS / f"{stem}.ttf"))
-    rcParams["text.hinting"] = "none"  # letters keep their shape at every density, and are drawn twice as fast
-    return {
-        "regular": FontProperties(family=FAMILIES),
-        "semibold": FontProperties(family=FAMILIES[0], weight=600),
-        "italic": FontProperties(family=FAMILIES, style="italic"),
-    }
-
-
-@cache
-def _face(face: str):
-    from matplotlib.ft2font import FT2Font
-
-    font = FT2Font(str(FONTS / f"{FONT_FILES[face]}.ttf"))
-    font.set_size(100, 72)
-    return font
-
-
-@cache
-def _ink_width(text: str, face: str) -> float:
-    from matplotlib.ft2font import LoadFlags
-
-    font = _face(face)
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    return font.get_width_height()[0] / 64 / 100
+    return ImageFont.truetype(str(FONTS / f"{FONT_FILES[face]}.ttf"), size)
 
 
 @cache
 def text_width(text: str, size: float, face: str = "regular") -> float:
-    """Advance width of one line of text in CSS px, measured from the bundled font.
-
-    The font reports the width of the ink, which leaves out spaces at the ends: upright strokes around the text
-    hold them in place.
-    """
-    return size * (_ink_width(f"|{text}|", face) - _ink_width("||", face))
+    """Advance width of one line of text in CSS px, measured from the bundled font."""
+    return font(face, 100).getlength(text) * size / 100
 
 
 def wrap(text: str, width: float, size: float, face: str = "regular") -> list[str]:
