@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..quantities import Quantity, daily_mean, format_dose
-from ..tables import Row, table
+from ..tables import Row, UnknownNameError, nearest, table
 from ..units import NBSP
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
@@ -144,8 +144,8 @@ def climb(
 
     Raises
     ------
-    KeyError
-        If there is no such dose.
+    UnknownNameError
+        If there is no such dose; the message has the nearest ids.
 
     Notes
     -----
@@ -157,8 +157,14 @@ def climb(
     >>> round(ladder.ratio)
     417
     """
-    known = doses()
-    chosen = [known[reference if name == "reference" else name] for name in (first, second)]
-    shown = {known[name] for names in layers.values() for name in names} | {*chosen, known[reference]}
+    mine = _known(reference)
+    chosen = [mine if name == "reference" else _known(name) for name in (first, second)]
+    shown = {_known(name) for names in layers.values() for name in names} | {*chosen, mine}
     rungs = tuple(sorted(shown, key=lambda dose: (dose.amount_ug, dose.id)))
-    return Ladder(rungs, known[reference], *chosen, scale, unit)
+    return Ladder(rungs, mine, *chosen, scale, unit)
+
+
+def _known(name: str) -> Dose:
+    if name not in doses():
+        raise UnknownNameError(f"there is no dose {name!r} on the ladder; {nearest(name, list(doses()))}")
+    return doses()[name]
