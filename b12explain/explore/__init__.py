@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from .cards import Card, cautions, claims, references
 from .controls import BadInput
 from .explorable import Explorable
 from .story import Story
@@ -11,7 +12,18 @@ from .story import Story
 #: Every story, in the order of the narrative.
 NAMES = ("dose_ladder", "absorption")
 
-__all__ = ["NAMES", "BadInput", "Explorable", "absorption", "dose_ladder", "story"]
+__all__ = [
+    "NAMES",
+    "BadInput",
+    "Card",
+    "Explorable",
+    "absorption",
+    "cautions",
+    "claims",
+    "dose_ladder",
+    "references",
+    "story",
+]
 
 
 def story(name: str) -> Story:

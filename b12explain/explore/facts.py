@@ -26,6 +26,8 @@ class Fact:
         Keys of the bibliography; empty for what is worked out here.
     locator, note : str
         Place in the source; caveat.
+    row : str
+        Id of the data row, for whoever wants to correct it.
     """
 
     label: str
@@ -34,6 +36,7 @@ class Fact:
     source: tuple[str, ...] = ()
     locator: str = ""
     note: str = ""
+    row: str = ""
 
     def __str__(self) -> str:
         by = "; ".join(str(cite(key)) for key in self.source)
@@ -46,15 +49,18 @@ class Fact:
         place = ", ".join(part for part in (sources, escape(self.locator)) if part)
         about = ". ".join(part for part in (place, escape(self.status[:1].upper() + self.status[1:])) if part)
         note = f"<br>{escape(self.note)}" if self.note else ""
+        note += f"<br><code>{escape(self.row)}</code>" if self.row else ""
         return f"<div><dt>{escape(self.label)}: <strong>{escape(self.value)}</strong></dt><dd>{about}.{note}</dd></div>"
 
 
 def sourced(quantity: Quantity) -> Fact:
     """A number that stands in the data."""
+    elsewhere = f"Elsewhere: {quantity.disagreement}" if quantity.conflicts_with else None
+    note = ". ".join(filter(None, (quantity.note, elsewhere)))
+    place = quantity.locator or ""
     return Fact(
-        quantity.label, quantity.marked(), quantity.status_words, quantity.source,
-        quantity.locator or "", quantity.note or "",
-    )  # fmt: skip
+        quantity.label, quantity.marked(), quantity.status_words, quantity.source, place, note, quantity.id
+    )
 
 
 def worked_out(label: str, value: str, how: str) -> Fact:

@@ -1,0 +1,135 @@
+"""Cards: facts in a list that needs no kernel and no control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from ..sources import Bibliography, bibliography, cite
+from ..tables import Row, table
+from .story import Story
+
+VERDICTS = ("supported", "supported with caveats", "mixed", "overstated", "unsupported")
+
+#: Rows of the safety table that answer "no clear contraindications", under their headings.
+CAUTIONS = {
+    "Who is warned on the label": (
+        "cobalt_allergy", "mecobalamin_hypersensitivity", "leber_optic_neuropathy", "injection_excipients",
+        "mercury_workers",
+    ),
+    "What can go wrong in treatment": (
+        "low_potassium", "folic_acid_masking", "delay_in_treatment", "stop_without_benefit",
+    ),
+    "What trials and labels counted": (
+        "divine_kidney_function", "divine_vascular_events", "mecobalamin_injection_reactions", "vitamin_b6",
+    ),
+    "What is not known": ("no_upper_limit", "renal_impairment", "high_serum_b12"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a card: a heading, what is said of it, and the keys of its sources; starred if not re-read."""
+
+    heading: str
+    words: str
+    source: tuple[str, ...]
+    starred: bool = False
+
+    def __str__(self) -> str:
+        cited = "; ".join(str(cite(key)) for key in self.source)
+        return f"- {self.heading}{'*' if self.starred else ''}: {self.words}" + (f" ({cited})" if cited else "")
+
+    def html(self) -> str:
+        """As a list item with links."""
+        star = "*" if self.starred else ""
+        cited = "; ".join(cite(key).html() for key in self.source)
+        return f"<li><strong>{escape(self.heading)}{star}.</strong> {escape(self.words)} <small>{cited}</small></li>"
+
+
+@dataclass(frozen=True)
+class Card:
+    """Items under headings, which show themselves as text and as a list."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Item, ...]], ...]
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """Keys of all that is cited."""
+        return tuple(dict.fromkeys(key for _, items in self.groups for item in items for key in item.source))
+
+    def __str__(self) -> str:
+        lines = [line for heading, items in self.groups for line in (heading, *map(str, items))]
+        return "\n".join([self.title, *lines])
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        parts = [
+            f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(item.html() for item in items)}</ul>"
+            for heading, items in self.groups
+        ]
+        if any(item.starred for _, items in self.groups for item in items):
+            parts.append("<p>* read on a secondary page, not in the source itself.</p>")
+        return f'<section aria-label="{escape(self.title)}">{"".join(parts)}</section>'
+
+
+def cautions() -> Card:
+    """What *no clear contraindications* leaves out, from labels, trials and reviews."""
+    safety = table("safety")
+    groups = tuple((heading, tuple(_caution(safety.row(one)) for one in ids)) for heading, ids in CAUTIONS.items())
+    return Card("What “no clear contraindications” leaves out", groups)
+
+
+def _caution(row: Row) -> Item:
+    words = f"{row.statement}." + (f" {row.note}." if row.note else "")
+    return Item(row.label, words, row.source, row.status in ("secondary", "unchecked"))
+
+
+def claims(section: str) -> Card:
+    """The article's claims of one section, with the verdict on each.
+
+    Parameters
+    ----------
+    section : str
+        A section of the claims table, such as ``"Dose and route"``.
+
+    Raises
+    ------
+    ValueError
+        If there is no such section.
+    """
+    sections = tuple(dict.fromkeys(row.section for row in table("claims")))
+    if section not in sections:
+        raise ValueError(f"there is no section {section!r}; there are {', '.join(map(repr, sections))}")
+    rows = table("claims").where(section=section)
+    items = {
+        verdict: tuple(
+            Item(f"{row.number} {row.label.rstrip('.')}", row.reasoning, row.source)
+            for row in rows
+            if row.verdict == verdict
+        )
+        for verdict in VERDICTS
+    }
+    groups = tuple((verdict.capitalize(), found) for verdict, found in items.items() if found)
+    return Card(f"The article’s claims: {section}", groups)
+
+
+def references(*shown: Story | Card) -> Bibliography:
+    """The reference list of what a notebook shows.
+
+    Parameters
+    ----------
+    *shown : Story or Card
+        All that is cited in any preset of the stories, and on the cards.
+    """
+    keys: dict[str, None] = {}
+    for one in shown:
+        keys |= dict.fromkeys(one.source if isinstance(one, Card) else _cited(one))
+    return bibliography(sorted(keys))
+
+
+def _cited(story: Story) -> tuple[str, ...]:
+    results = [story.model(**story.state(preset=preset)) for preset in story.presets]
+    return tuple(key for result in results for fact in story.facts(result) for key in fact.source)

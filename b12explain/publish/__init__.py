@@ -1,0 +1,1 @@
+"""Publishing: what a reader sees without a kernel."""
