@@ -245,8 +245,10 @@ def test_injections_that_nobody_measured_are_refused(form, dose_ug):
     [(-3, "-3"), (0, "0"), (0.49, "0.49"), (5_001, "5001"), (math.nan, "nan"), (math.inf, "inf")],
 )
 def test_doses_out_of_range_are_refused(dose_ug, got):
-    message = f"dose_ug must be between 0.5 and 5,000 µg; got {got}. "
+    message = (
+        f"dose_ug must be between 0.5 and 5,000 µg; got {got}. "
         "The model was fitted to doses of 1 to 1,000 µg."
+    )
     with pytest.raises(ValueError, match=whole(message)):
         absorb(dose_ug)
 
