@@ -38,7 +38,9 @@ class Item:
 
     def __str__(self) -> str:
         cited = "; ".join(str(cite(key)) for key in self.source)
-        return f"- {self.heading}{'*' if self.starred else ''}: {self.words}" + (f" ({cited})" if cited else "")
+        return f"- {self.heading}{'*' if self.starred else ''}: {self.words}" + (
+            f" ({cited})" if cited else ""
+        )
 
     def html(self) -> str:
         """As a list item with links."""
@@ -78,7 +80,9 @@ class Card:
 def cautions() -> Card:
     """What *no clear contraindications* leaves out, from labels, trials and reviews."""
     safety = table("safety")
-    groups = tuple((heading, tuple(_caution(safety.row(one)) for one in ids)) for heading, ids in CAUTIONS.items())
+    groups = tuple(
+        (heading, tuple(_caution(safety.row(one)) for one in ids)) for heading, ids in CAUTIONS.items()
+    )
     return Card("What “no clear contraindications” leaves out", groups)
 
 

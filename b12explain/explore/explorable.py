@@ -98,7 +98,13 @@ class Explorable(anywidget.AnyWidget):
     # -- on the page --------------------------------------------------------------------------------------------
     def _refresh(self, _change=None) -> None:
         """Show what the reader's last move asks for; keep the last good picture if that fails."""
-        wanted = (tuple(self.state.items()), self.guess, self.revealed, tuple(self.screen.items()), self.draft)
+        wanted = (
+            tuple(self.state.items()),
+            self.guess,
+            self.revealed,
+            tuple(self.screen.items()),
+            self.draft,
+        )
         if not self.screen or wanted == self._shown:
             return
         self._shown = wanted
@@ -152,7 +158,10 @@ class Explorable(anywidget.AnyWidget):
 
     def _send_font(self, _widget, content, _buffers) -> None:
         if content.get("kind") == "font":
-            faces = [(style.FONTS / f"{style.FONT_FILES[face]}.woff2").read_bytes() for face in ("regular", "semibold")]
+            faces = [
+                (style.FONTS / f"{style.FONT_FILES[face]}.woff2").read_bytes()
+                for face in ("regular", "semibold")
+            ]
             self.send({"kind": "font"}, faces)
 
     # -- without a kernel ---------------------------------------------------------------------------------------

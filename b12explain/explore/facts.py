@@ -41,7 +41,9 @@ class Fact:
     def __str__(self) -> str:
         by = "; ".join(str(cite(key)) for key in self.source)
         place = ", ".join(part for part in (by, self.locator) if part)
-        return f"{self.label}: {self.value}" + (f" ({place}; {self.status})" if place else f" ({self.status})")
+        return f"{self.label}: {self.value}" + (
+            f" ({place}; {self.status})" if place else f" ({self.status})"
+        )
 
     def html(self) -> str:
         """As a term and its description, for the list of :func:`facts_html`."""

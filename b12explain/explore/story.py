@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Protocol
 
-from .facts import Fact
 from ..views.sheet import Sheet
 from .controls import BadInput, Control, Slider
+from .facts import Fact
 
 HONESTY = ("measured", "calculated", "calculated + measured", "illustrative")
 

@@ -125,7 +125,9 @@ def measured(condition: str) -> tuple[Row, ...]:
     return tuple(row for row in rows if (row.condition == "no intrinsic factor") == (condition == "no_if"))
 
 
-def fit_two_paths(normal: Sequence[Row] | None = None, no_intrinsic_factor: Sequence[Row] | None = None) -> Fit:
+def fit_two_paths(
+    normal: Sequence[Row] | None = None, no_intrinsic_factor: Sequence[Row] | None = None
+) -> Fit:
     """Fit the two-path model to measured doses.
 
     Parameters
@@ -149,7 +151,9 @@ def fit_two_paths(normal: Sequence[Row] | None = None, no_intrinsic_factor: Sequ
         fit = Fit(*np.exp(log_parameters), passive)
         return np.log(fit.total_ug(dose) / absorbed)
 
-    capacity, half_dose = np.exp(_least_squares(residuals, np.log([float(quantity("absorption.capacity_per_meal"))] * 2)))
+    capacity, half_dose = np.exp(
+        _least_squares(residuals, np.log([float(quantity("absorption.capacity_per_meal"))] * 2))
+    )
     return Fit(float(capacity), float(half_dose), passive)
 
 
@@ -158,7 +162,9 @@ def _least_squares(residuals, start: np.ndarray, steps: int = 40) -> np.ndarray:
     parameters = start
     for _ in range(steps):
         at = residuals(parameters)
-        jacobian = np.stack([(residuals(parameters + h) - at) / 1e-6 for h in np.eye(len(start)) * 1e-6], axis=1)
+        jacobian = np.stack(
+            [(residuals(parameters + h) - at) / 1e-6 for h in np.eye(len(start)) * 1e-6], axis=1
+        )
         move = np.linalg.lstsq(jacobian, -at, rcond=None)[0]
         parameters = parameters + np.clip(move, -0.5, 0.5)
         if np.abs(move).max() < 1e-10:
@@ -245,7 +251,9 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
     """
     low_ug, high_ug = DOSE_RANGE_UG
     if not low_ug <= dose_ug <= high_ug:
-        fitted = " to ".join(format_number(end(r.dose_ug for r in measured("normal")), 4) for end in (min, max))
+        fitted = " to ".join(
+            format_number(end(r.dose_ug for r in measured("normal")), 4) for end in (min, max)
+        )
         raise ValueError(
             f"dose_ug must be between {low_ug:g} and {high_ug:,.0f} µg; got {dose_ug:g}. "
             f"The model was fitted to doses of {fitted} µg."
@@ -259,7 +267,9 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
     passive = fit.passive_fraction * dose_ug * n
     if not intrinsic_factor:
         spread = quantity("absorption.passive_fraction").to("fraction")
-        return Absorbed("tablet", dose_ug, n, False, 0.0, passive, spread.low * dose_ug * n, spread.high * dose_ug * n)
+        return Absorbed(
+            "tablet", dose_ug, n, False, 0.0, passive, spread.low * dose_ug * n, spread.high * dose_ug * n
+        )
     least, middle, most = (fit.intrinsic_ug(dose_ug, share) * n for share in recovered_share(n))
     factor = spread_factor()
     return Absorbed(
@@ -299,7 +309,9 @@ def absorb_meal(dose_ug: float) -> Absorbed:
             f"dose_ug must be between {valid.low:g} and {valid.high:g} µg for a meal; got {dose_ug:g}. "
             "The food equation does not hold beyond food: use absorb() for a tablet."
         )
-    coefficient, exponent = (float(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent"))
+    coefficient, exponent = (
+        float(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent")
+    )
     absorbed = math.exp(coefficient + exponent * math.log(dose_ug))
     return Absorbed("meal", dose_ug, 1, True, absorbed, 0.0, None, None)
 
@@ -339,4 +351,6 @@ def retain(form: str, dose_ug: float) -> Retained:
 def diet_delivers_ug() -> tuple[float, float]:
     """What a day's diet of exactly the adult RDA delivers, µg: by the food equation, and as the RDA itself assumes."""
     rda_ug = float(quantity("intakes.us_rda_adults_19_30"))
-    return absorb_meal(rda_ug).total_ug, rda_ug * float(quantity("absorption.assumed_food_fraction").to("fraction"))
+    return absorb_meal(rda_ug).total_ug, rda_ug * float(
+        quantity("absorption.assumed_food_fraction").to("fraction")
+    )

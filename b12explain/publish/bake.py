@@ -38,7 +38,11 @@ def bake(notebook: NotebookNode, folder: Path) -> NotebookNode:
     for cell in baked.cells:
         cell.metadata.pop("execution", None)
     client = NotebookClient(
-        baked, timeout=TIMEOUT_S, kernel_name="python3", record_timing=False, resources={"metadata": {"path": str(folder)}}
+        baked,
+        timeout=TIMEOUT_S,
+        kernel_name="python3",
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
     )
     client.execute()
     baked.metadata = {
@@ -76,7 +80,10 @@ def _shown(cell: NotebookNode, pictures: bool) -> list[dict]:
     """The outputs of a cell; without pictures, a picture counts as being there."""
     shown = []
     for output in cell.outputs:
-        data = {kind: "" if kind == PICTURE and not pictures else content for kind, content in output.get("data", {}).items()}
+        data = {
+            kind: "" if kind == PICTURE and not pictures else content
+            for kind, content in output.get("data", {}).items()
+        }
         shown.append({"type": output.output_type, "data": data, "text": output.get("text", "")})
     return shown
 
@@ -90,7 +97,9 @@ def _first_line(cell: NotebookNode) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Bake the notebooks of a folder, or check that they are baked; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m b12explain.publish.bake", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m b12explain.publish.bake", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("folder", type=Path, help="folder of notebooks")
     parser.add_argument("--check", action="store_true", help="change nothing; fail if anything would change")
     options = parser.parse_args(arguments)

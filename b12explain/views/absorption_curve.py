@@ -92,7 +92,9 @@ class Curve(Panels):
             unit = " µg" if tick == self.ticks_y[-1] else ""
             sheet.text(sheet.frame, left - 8, self.y(tick) + 4, f"{tick:g}{unit}", role="ink3",
                        size=sheet.sizes.tick, ha="right")  # fmt: skip
-            sheet.line(sheet.frame, [left, right], [self.y(tick)] * 2, role="grid" if tick else "axis", width=1)
+            sheet.line(
+                sheet.frame, [left, right], [self.y(tick)] * 2, role="grid" if tick else "axis", width=1
+            )
         for tick in self.ticks_x:
             unit = " µg" if tick == self.ticks_x[-1] else ""
             sheet.text(sheet.frame, self.x(tick), bottom + 19, f"{tick:,g}{unit}", role="ink3",
@@ -133,7 +135,10 @@ class Curve(Panels):
         """Fill between two curves of amounts (µg), cut at the top of the plot."""
         x = self.x(self.doses)
         edge = [np.minimum(curve, self.top_ug) for curve in (upper, lower)]
-        points = [*zip(x, self.y(edge[0]), strict=True), *reversed(list(zip(x, self.y(edge[1]), strict=True)))]
+        points = [
+            *zip(x, self.y(edge[0]), strict=True),
+            *reversed(list(zip(x, self.y(edge[1]), strict=True))),
+        ]
         artist.set_xy(points)
 
     def curve(self, artist, amounts) -> None:
@@ -176,7 +181,9 @@ class TabletCurve(Curve):
         self._intrinsic = sheet.area(sheet.moving, np.zeros((3, 2)), role="intrinsic")
         self._passive = sheet.area(sheet.moving, np.zeros((3, 2)), role="passive")
         self._edge = sheet.line(sheet.moving, [], [], role="b12", width=style.DATA_LINE)
-        self._band = [sheet.line(sheet.moving, [], [], role="ink2", width=1.3, linestyle=(0, (1, 2.5))) for _ in "lh"]
+        self._band = [
+            sheet.line(sheet.moving, [], [], role="ink2", width=1.3, linestyle=(0, (1, 2.5))) for _ in "lh"
+        ]
         self._path_names = (
             sheet.text(sheet.moving, self.x(75), self.plot[3] - 2, "intrinsic factor", role="on_intrinsic", face="semibold", size=12),
             sheet.text(sheet.moving, self.plot[2] - 6, self.plot[3] - 52, self._passive_words, role="on_passive", face="semibold", ha="right"),
@@ -195,7 +202,11 @@ class TabletCurve(Curve):
 
     def _key(self) -> None:
         sheet, x, y = self.sheet, self.plot[0] + 16, self.plot[1] + 34
-        rows = [("o", False, "measured, healthy"), ("o", True, "the same, not re-read"), ("s", False, "measured, no intrinsic factor")]
+        rows = [
+            ("o", False, "measured, healthy"),
+            ("o", True, "the same, not re-read"),
+            ("s", False, "measured, no intrinsic factor"),
+        ]
         for row, (marker, hollow, words) in enumerate(rows):
             sheet.dots(sheet.fixed, [x], [y + row * 20], role="ink", marker=marker, hollow=hollow, size=8)
             sheet.text(sheet.fixed, x + 14, y + 4.5 + row * 20, words, role="ink2", halo=True)
@@ -220,7 +231,12 @@ class TabletCurve(Curve):
         self.set_cursor(result.dose_ug, once)
         shares = (result.intrinsic_ug / result.swallowed_ug, result.passive_ug / result.swallowed_ug)
         self.squares.set(shares, guess and (guess / GUESSED_DOSE_UG, f"you: {ug(guess)}"))
-        self.set_keys([f"{ug(result.intrinsic_ug)} by intrinsic factor" if working else "", f"{ug(result.passive_ug)} by passive leak"])
+        self.set_keys(
+            [
+                f"{ug(result.intrinsic_ug)} by intrinsic factor" if working else "",
+                f"{ug(result.passive_ug)} by passive leak",
+            ]
+        )
         self.big.set(ug(result.total_ug))
         self.diet[0].set(f"{diet_words(result.total_ug)} what a diet")
         self.diet[1].set("of exactly the RDA delivers")
@@ -239,7 +255,11 @@ class TabletCurve(Curve):
     @staticmethod
     def _title(result: Absorbed) -> tuple[str, str]:
         n = result.times_per_day
-        taken = f"{format_dose(result.dose_ug)} swallowed" if n == 1 else f"{n} × {format_dose(result.dose_ug)} swallowed in a day"
+        taken = (
+            f"{format_dose(result.dose_ug)} swallowed"
+            if n == 1
+            else f"{n} × {format_dose(result.dose_ug)} swallowed in a day"
+        )
         if not result.intrinsic_factor:
             why = "all of it through the gut wall by itself, since intrinsic factor is missing"
         elif result.passive_ug > result.intrinsic_ug:
@@ -265,17 +285,25 @@ class MealCurve(Curve):
         super().__init__(width, theme)
         sheet = self.sheet
         self._curve = sheet.line(sheet.fixed, [], [], role="b12", width=style.DATA_LINE)
-        self.curve(self._curve, [model.absorb_meal(float(np.clip(dose, valid.low, valid.high))).total_ug for dose in self.doses])
+        self.curve(
+            self._curve,
+            [model.absorb_meal(float(np.clip(dose, valid.low, valid.high))).total_ug for dose in self.doses],
+        )
         self._foods()
         self.cursor()
         sheet.source_line(
-            sheet.fixed, "Curve: equation pooled from eight studies of labelled food, Doets 2013. Dots: means of single foods.",
+            sheet.fixed,
+            "Curve: equation pooled from eight studies of labelled food, Doets 2013. Dots: means of single foods.",
             self.source_room,
         )
 
     def _foods(self) -> None:
         sheet = self.sheet
-        for row_id, words in (("mutton_highest", "mutton, Doets 2013"), ("liver_lowest", "liver, Doets 2013"), ("liver_average", "liver, IOM 1998")):
+        for row_id, words in (
+            ("mutton_highest", "mutton, Doets 2013"),
+            ("liver_lowest", "liver, Doets 2013"),
+            ("liver_average", "liver, IOM 1998"),
+        ):
             row = _row(row_id)
             x, y = self.x(row.dose_ug), self.y(row.absorbed_ug)
             sheet.dots(sheet.over, [x], [y], role="ink")

@@ -29,7 +29,9 @@ class InjectionRows(Panels):
             sheet.line(sheet.frame, [x, x], [top, bottom], role="axis" if tick == 0 else "grid", width=1)
             sheet.text(sheet.frame, x, bottom + 19, f"{tick}{' %' if tick == 100 else ''}", role="ink3",
                        size=sheet.sizes.tick, ha="center")  # fmt: skip
-        sheet.text(sheet.frame, (left + right) / 2, bottom + 40, "of the injected dose", role="ink2", ha="center")
+        sheet.text(
+            sheet.frame, (left + right) / 2, bottom + 40, "of the injected dose", role="ink2", ha="center"
+        )
         step = (bottom - top) / MOST_STUDIES
         self._rows = []
         for row in range(MOST_STUDIES):

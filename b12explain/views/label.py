@@ -70,7 +70,9 @@ class Label(Artist):
         for word in self.text.split(" "):
             if word:
                 whole, part = divmod(round(x * _fineness(renderer.dpi)), _fineness(renderer.dpi))
-                pixels, descent = _stamp(word, part, self.size, self.colour, self.face, self.halo, renderer.dpi)
+                pixels, descent = _stamp(
+                    word, part, self.size, self.colour, self.face, self.halo, renderer.dpi
+                )
                 renderer.draw_image(gc, whole - _PAD, round(y) - descent, pixels)
             x += (style.text_width(word, self.size, self.face) + space) * scale
         gc.restore()

@@ -24,6 +24,8 @@ class LadderView:
 
     def update(self, result: Ladder, guess: float | None = None) -> Sheet:
         """Show a ladder; ``guess`` is how many adult RDAs the reader thought a 1,000 µg tablet holds."""
-        scene = self._scenes.get(result.scale) or self._scenes.setdefault(result.scale, self._make(result.scale))
+        scene = self._scenes.get(result.scale) or self._scenes.setdefault(
+            result.scale, self._make(result.scale)
+        )
         scene.update(result, guess)
         return scene.sheet

@@ -26,12 +26,16 @@ class LadderBars:
         for tick in range(500, FULL_SCALE_UG + 1, 500):
             x = self.left + (self.right - self.left) * tick / FULL_SCALE_UG
             sheet.line(sheet.frame, [x, x], [self.top - 6, self.bottom], role="grid", width=1)
-        self._ticks = [sheet.text(sheet.moving, 0, self.bottom + 17, role="ink3", size=sheet.sizes.tick) for _ in range(5)]
+        self._ticks = [
+            sheet.text(sheet.moving, 0, self.bottom + 17, role="ink3", size=sheet.sizes.tick)
+            for _ in range(5)
+        ]
         self._bars = [self._bar() for _ in range(MOST_BARS)]
         self._you = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9.5, width=2.2)
         self._you_words = sheet.text(sheet.moving, 0, 0, role="you", face="semibold", halo=True)
         sheet.source_line(
-            sheet.fixed, "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. * source not re-read."
+            sheet.fixed,
+            "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. * source not re-read.",
         )
 
     def _bar(self):
@@ -54,7 +58,11 @@ class LadderBars:
                 self._set_bar(artists, self.top + i * step, doses[i], result)
         for i, label in enumerate(self._ticks):
             x = self.left + (self.right - self.left) * i / 4
-            label.set(amount(500 * i, result) if i else "0", x=x, ha="left" if i == 0 else "right" if i == 4 else "center")
+            label.set(
+                amount(500 * i, result) if i else "0",
+                x=x,
+                ha="left" if i == 0 else "right" if i == 4 else "center",
+            )
             label.set_visible(i % 2 == 0 or not self.sheet.narrow)
         self._set_guess(guess, doses, step)
         wide = self._length(result.reference.amount_ug)
@@ -74,9 +82,15 @@ class LadderBars:
         medicine = dose.layer not in ("intakes", "foods")
         box.set_bounds(self.left, top + 22, sheet.width - self.left if beyond else length, 14)
         box.set_facecolor(sheet.palette.b12 if medicine else sheet.palette.ink2)
-        value.set(amount(dose.amount_ug, result) + dose.mark, y=top + 14, colour=sheet.palette.b12 if medicine else sheet.palette.ink)
+        value.set(
+            amount(dose.amount_ug, result) + dose.mark,
+            y=top + 14,
+            colour=sheet.palette.b12 if medicine else sheet.palette.ink,
+        )
         chosen = dose in (result.first, result.second, result.reference)
-        name.set(dose.name, x=self.left + value.width + 8, y=top + 14, face="semibold" if chosen else "regular")
+        name.set(
+            dose.name, x=self.left + value.width + 8, y=top + 14, face="semibold" if chosen else "regular"
+        )
         remark.set_visible(beyond or length < 2)
         if beyond:
             metres = (length - (self.right - self.left)) * MM_PER_PIXEL / 1_000
@@ -95,7 +109,12 @@ class LadderBars:
             y = self.top + tablet * step + 29
             self._you.set_data([x], [y])
             left = x + 120 < self.right
-            self._you_words.set(f"you: ×\u00a0{times(guess)}", x=x - 6 if left else x + 6, y=y + 24, ha="left" if left else "right")
+            self._you_words.set(
+                f"you: ×\u00a0{times(guess)}",
+                x=x - 6 if left else x + 6,
+                y=y + 24,
+                ha="left" if left else "right",
+            )
 
 
 def choose(result: Ladder) -> list[Dose]:

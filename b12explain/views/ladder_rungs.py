@@ -43,7 +43,15 @@ class LadderRungs:
         self.axis_x = 0.47 * width if sheet.narrow else 0.45 * width
         self.y = Scale(LOWEST_UG, HIGHEST_UG, sheet.height - 56, top + 14, log=True)
         side = 20
-        sheet.text(sheet.frame, self.axis_x - side, top, "advised, eaten" if sheet.narrow else "advised and eaten", role="ink2", face="semibold", ha="right")
+        sheet.text(
+            sheet.frame,
+            self.axis_x - side,
+            top,
+            "advised, eaten" if sheet.narrow else "advised and eaten",
+            role="ink2",
+            face="semibold",
+            ha="right",
+        )
         sheet.text(sheet.frame, self.axis_x + side, top, "in pills and syringes", role="b12", face="semibold")
         sheet.line(sheet.frame, [self.axis_x] * 2, [top + 14, sheet.height - 56])
         self._grid = [
@@ -68,7 +76,9 @@ class LadderRungs:
         labels = []
         for _ in range(MOST_LABELS):
             leader = sheet.line(sheet.moving, [], [], role="ghost", width=style.LEADER_LINE)
-            value = sheet.text(sheet.moving, self.axis_x + 20 * direction, 0, role=role, face="semibold", ha=ha, halo=True)
+            value = sheet.text(
+                sheet.moving, self.axis_x + 20 * direction, 0, role=role, face="semibold", ha=ha, halo=True
+            )
             name = sheet.text(sheet.moving, 0, 0, role="ink2" if direction < 0 else "ink", ha=ha, halo=True)
             labels.append((leader, value, name))
         return _Side(direction, labels)
@@ -87,7 +97,9 @@ class LadderRungs:
         """Show a ladder."""
         self._set_grid(result)
         for index, (side, dots) in enumerate(zip(self._sides, self._dots, strict=True)):
-            rungs = [dose for dose in result.rungs if (dose.layer in ("intakes", "foods")) == (side.direction < 0)]
+            rungs = [
+                dose for dose in result.rungs if (dose.layer in ("intakes", "foods")) == (side.direction < 0)
+            ]
             dots.set_data([self.axis_x] * len(rungs), self.y([dose.amount_ug for dose in rungs]))
             self._set_ranges(self._ranges[index], rungs, side.direction)
             self._set_labels(side, rungs, result, guess if side.direction > 0 else None)
@@ -130,7 +142,9 @@ class LadderRungs:
 
     def _set_labels(self, side: _Side, rungs: list[Dose], result: Ladder, guess: float | None) -> None:
         chosen = (result.first, result.second, result.reference)
-        entries = [(self.y(d.amount_ug), amount(d.amount_ug, result) + d.mark, d.name, d in chosen) for d in rungs]
+        entries = [
+            (self.y(d.amount_ug), amount(d.amount_ug, result) + d.mark, d.name, d in chosen) for d in rungs
+        ]
         self._you.set_visible(self._you.get_visible() and side.direction < 0)
         if guess:
             y = self.y(min(max(guess * _rda_ug(), LOWEST_UG), HIGHEST_UG))
@@ -166,7 +180,9 @@ class LadderRungs:
         for artist in (self._shaft, self._ends, self._head):
             artist.set_visible(there)
         self._shaft.set_data([x, x], [bottom, top + 6])
-        self._ends.set_data([x - 16, x + 16, math.nan, x - 16, x + 16], [bottom, bottom, math.nan, top - 1, top - 1])
+        self._ends.set_data(
+            [x - 16, x + 16, math.nan, x - 16, x + 16], [bottom, bottom, math.nan, top - 1, top - 1]
+        )
         self._head.set_data([x], [top + 6])
         middle = self._clear_of_labels(top, bottom)
         self._big.set(f"×\u00a0{times(result.ratio)}", y=middle + 6)
@@ -178,7 +194,9 @@ class LadderRungs:
         """The middle of the arrow, or on a narrow sheet of the longest stretch of it without labels."""
         if not self.sheet.narrow:
             return (top + bottom) / 2
-        taken = [label.y for _, label, _ in self._sides[1].labels if label.get_visible() and top < label.y < bottom]
+        taken = [
+            label.y for _, label, _ in self._sides[1].labels if label.get_visible() and top < label.y < bottom
+        ]
         stops = sorted([top - 8, *taken, bottom + 8])
         start, end = max(zip(stops, stops[1:], strict=False), key=lambda pair: pair[1] - pair[0])
         return (start + end) / 2 - 6

@@ -62,7 +62,9 @@ class Sheet:
         self.sizes = style.sizes_for(width)
         self.narrow = width < style.NARROW_BELOW
         self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=self.palette.paper)
-        self.pixels = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72) + self.figure.dpi_scale_trans
+        self.pixels = (
+            Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72) + self.figure.dpi_scale_trans
+        )
         self.frame: list[Artist] = []
         self.fixed: list[Artist] = []
         self.moving: list[Artist] = []
@@ -89,15 +91,21 @@ class Sheet:
         )  # fmt: skip
         return self.add(layer, label)
 
-    def line(self, layer, x: Sequence[float], y: Sequence[float], *, role="axis", width=style.AXIS_LINE, **more):
+    def line(
+        self, layer, x: Sequence[float], y: Sequence[float], *, role="axis", width=style.AXIS_LINE, **more
+    ):
         """A line through points given in pixels."""
         more.setdefault("solid_capstyle", "butt")
         return self.add(layer, Line2D(x, y, color=self.colour(role), linewidth=width, **more))
 
-    def dots(self, layer, x, y, *, role="b12", size=style.DOT, marker="o", hollow=False, rim=style.RIM, width=2.0):
+    def dots(
+        self, layer, x, y, *, role="b12", size=style.DOT, marker="o", hollow=False, rim=style.RIM, width=2.0
+    ):
         """Dots with a rim of paper, so that they stay apart when they touch; hollow ones have only an outline."""
         colour = self.colour(role)
-        face, edge, edge_width = (self.palette.paper, colour, width) if hollow else (colour, self.palette.paper, rim)
+        face, edge, edge_width = (
+            (self.palette.paper, colour, width) if hollow else (colour, self.palette.paper, rim)
+        )
         return self.add(
             layer,
             Line2D(x, y, linestyle="none", marker=marker, markersize=size, markerfacecolor=face,
@@ -106,11 +114,15 @@ class Sheet:
 
     def area(self, layer, points, *, role, **more):
         """A filled polygon without outline."""
-        return self.add(layer, Polygon(points, closed=True, facecolor=self.colour(role), edgecolor="none", **more))
+        return self.add(
+            layer, Polygon(points, closed=True, facecolor=self.colour(role), edgecolor="none", **more)
+        )
 
     def box(self, layer, x, y, width, height, *, role, **more):
         """A filled rectangle without outline; ``y`` is its top."""
-        return self.add(layer, Rectangle((x, y), width, height, facecolor=self.colour(role), edgecolor="none", **more))
+        return self.add(
+            layer, Rectangle((x, y), width, height, facecolor=self.colour(role), edgecolor="none", **more)
+        )
 
     def badge(self, honesty: str) -> None:
         """The honesty level, top right, or above the title on a narrow sheet."""
@@ -184,7 +196,9 @@ class TitleBlock:
         lines = style.wrap(title, beside_badge, sizes.title, "semibold")
         under = style.wrap(plain, room, sizes.subtitle)
         if len(lines) > len(self._titles) or len(under) > len(self._plain):
-            raise ValueError(f"no room for the title {title!r} with {plain!r} at {sheet.width} px; shorten it")
+            raise ValueError(
+                f"no room for the title {title!r} with {plain!r} at {sheet.width} px; shorten it"
+            )
         for label, line in zip(self._titles, [*lines, *[""] * 9], strict=False):
             label.set(line)
         top = self._first + (len(lines) - 1) * self._step + 22

@@ -35,7 +35,9 @@ class Squares:
         sheet.add(sheet.moving, self._grid())
         self._guess = sheet.line(sheet.moving, [], [], role="you", width=2.4)
         self._diamond = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9)
-        self._you = sheet.text(sheet.moving, left + width, 0, role="you", face="semibold", ha="right", halo=True)
+        self._you = sheet.text(
+            sheet.moving, left + width, 0, role="you", face="semibold", ha="right", halo=True
+        )
 
     def _grid(self) -> Line2D:
         """Paper-coloured lines that part the squares."""

@@ -11,7 +11,11 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-FONT_FILES = {"regular": "SourceSans3-Regular", "semibold": "SourceSans3-Semibold", "italic": "SourceSans3-It"}
+FONT_FILES = {
+    "regular": "SourceSans3-Regular",
+    "semibold": "SourceSans3-Semibold",
+    "italic": "SourceSans3-It",
+}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ class Surface:
     def __init__(self):
         self._slots: dict[bool, _Slot] = {}
 
-    def draw(self, sheet: Sheet, density: float = 1.0, *, revealed: bool = True, draft: bool = False) -> Image.Image:
+    def draw(
+        self, sheet: Sheet, density: float = 1.0, *, revealed: bool = True, draft: bool = False
+    ) -> Image.Image:
         """Draw a sheet and return its pixels, valid until the next call.
 
         Parameters

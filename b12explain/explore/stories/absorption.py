@@ -56,7 +56,9 @@ def tell(result: Absorbed | Retained) -> str:
             f"pooled from labelled food; single foods differ widely. That is {diet_words(result.total_ug)} what a day's diet of "
             f"exactly the RDA delivers."
         )
-    often = {1: "once a day", 2: "twice a day"}.get(result.times_per_day, f"{result.times_per_day} times a day")
+    often = {1: "once a day", 2: "twice a day"}.get(
+        result.times_per_day, f"{result.times_per_day} times a day"
+    )
     spread = format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
     if result.intrinsic_factor:
         ways = f"About {ug(result.intrinsic_ug)} is carried by intrinsic factor and {ug(result.passive_ug)} leaks through the gut wall."
@@ -87,11 +89,21 @@ def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
     shared = (
         sourced(RDA),
         sourced(quantity("absorption.assumed_food_fraction")),
-        worked_out("An RDA-sized diet delivers", f"{ug(least)} to {ug(most)}", "by the food equation, and by the RDA's own assumption"),
-        worked_out("Times over", diet_words(result.total_ug), "what gets in, as shown, ÷ what an RDA-sized diet delivers"),
+        worked_out(
+            "An RDA-sized diet delivers",
+            f"{ug(least)} to {ug(most)}",
+            "by the food equation, and by the RDA's own assumption",
+        ),
+        worked_out(
+            "Times over",
+            diet_words(result.total_ug),
+            "what gets in, as shown, ÷ what an RDA-sized diet delivers",
+        ),
     )
     if result.route == "meal":
-        equation = [sourced(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent", "range")]
+        equation = [
+            sourced(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent", "range")
+        ]
         return (worked_out("Absorbed", ug(result.total_ug), "the food equation"), *equation, *shared)
     return (*_tablet_facts(result), *shared)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
 from ...quantities import format_dose
-from ...tables import table
 from ...views.ladder import LadderView
 from ...views.ladder_words import capital, named, times
 from ..controls import Choice, Option, Switch
@@ -18,7 +17,12 @@ REFERENCE = "reference"
 
 #: The rungs of each layer: few enough to read, spread over the whole ladder. Any other dose can be picked to compare.
 RUNGS = {
-    "intakes": ("intakes.us_ai_infants_0_6_months", "intakes.us_rda_children_1_3", RDA, "intakes.eu_ai_adults"),
+    "intakes": (
+        "intakes.us_ai_infants_0_6_months",
+        "intakes.us_rda_children_1_3",
+        RDA,
+        "intakes.eu_ai_adults",
+    ),
     "foods": ("foods.milk", "foods.salmon", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
     "tablets": ("regimens.multi", "regimens.uk_diet", "regimens.b50", TABLET, "regimens.oral2000"),
     "injections": ("regimens.uk_maint",),
@@ -34,7 +38,11 @@ LAYER_WORDS = {
 def _intake_options() -> tuple[Option, ...]:
     intakes = [dose for dose in model.doses().values() if dose.layer == "intakes"]
     return tuple(
-        Option(dose.id, f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}", dose.quantity.row.country_region)
+        Option(
+            dose.id,
+            f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}",
+            dose.quantity.row.country_region,
+        )
         for dose in intakes
     )
 
@@ -42,7 +50,11 @@ def _intake_options() -> tuple[Option, ...]:
 def _dose_options() -> tuple[Option, ...]:
     mine = Option(REFERENCE, "my daily intake, chosen above")
     rest = [
-        Option(dose.id, f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}", capital(LAYER_WORDS[dose.layer]))
+        Option(
+            dose.id,
+            f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}",
+            capital(LAYER_WORDS[dose.layer]),
+        )
         for dose in model.doses().values()
     ]
     return (mine, *rest)
