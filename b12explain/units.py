@@ -59,6 +59,12 @@ SINGULAR = {
     "days": "day",
     "hours": "hour",
 }
+# Conversions that every picture needs, known without loading pint; a test holds them against it.
+SIMPLE_FACTORS = {
+    ("%", "fraction"): 1e-2,
+    ("ug", "mg"): 1e-3,
+    ("mg", "ug"): 1e3,
+}
 MASS_STEPS = ((10_000, 1, "µg"), (1_000_000, 1e-3, "mg"), (float("inf"), 1e-6, "g"))
 
 
@@ -238,6 +244,8 @@ def conversion_factor(unit: str, target: str, g_per_mol: float | None = None) ->
     """
     if unit == target:
         return 1.0
+    if (unit, target) in SIMPLE_FACTORS:
+        return SIMPLE_FACTORS[unit, target]
     source, wanted = parse_unit(unit), parse_unit(target)
     one = _registry().Quantity(1.0, source)
     if one.is_compatible_with(wanted):

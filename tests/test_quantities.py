@@ -275,3 +275,10 @@ def test_importing_numbers_loads_nothing_heavy():
     code = f"import sys, b12explain.quantities; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_the_factors_known_by_heart_are_those_of_pint():
+    from b12explain.units import SIMPLE_FACTORS, parse_unit
+
+    for (unit, target), factor in SIMPLE_FACTORS.items():
+        assert (1.0 * parse_unit(unit)).to(parse_unit(target)).magnitude == pytest.approx(factor, rel=1e-12)

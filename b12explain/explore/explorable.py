@@ -86,14 +86,11 @@ class Explorable(anywidget.AnyWidget):
     @property
     def sentence(self) -> str:
         """What the picture shows, in words."""
-        return self._tell(self.result)
+        return self.story.sentence(self.result)
 
     def provenance(self) -> tuple[Fact, ...]:
         """Every number on screen, with its source."""
         return self.story.facts(self.result)
-
-    def _tell(self, result: Any) -> str:
-        return f"{self.story.tell(result)} ({self.story.honesty.capitalize()}.)"
 
     # -- on the page --------------------------------------------------------------------------------------------
     def _refresh(self, _change=None) -> None:
@@ -129,7 +126,7 @@ class Explorable(anywidget.AnyWidget):
             "width": sheet.width, "height": sheet.height, "alt": "", "sentence": "", "gap": "",
         }  # fmt: skip
         if self.revealed:
-            content["sentence"] = self._tell(result)
+            content["sentence"] = self.story.sentence(result)
             content["alt"] = "A picture of what the sentence below it says."
             content["gap"] = "" if self.guess is None else self._gap()
         if not self.draft:
@@ -190,13 +187,16 @@ def _card(story: Story) -> dict:
         "section": story.section,
         "minutes": story.minutes,
         "prediction": {
-            "prompt": prediction.prompt, "unit": prediction.unit, "takes": f"{low} to {high}",
-            "low": prediction.low, "high": prediction.high,
-        },  # fmt: skip
+            "prompt": prediction.prompt,
+            "unit": prediction.unit,
+            "takes": f"{low} to {high}",
+            "low": prediction.low,
+            "high": prediction.high,
+        },
         "controls": [control.spec() for control in story.controls],
         "presets": {name: story.state(preset=name) for name in story.presets},
         "at_rest": story.at_rest,
         "leaves_out": list(story.leaves_out),
         "narrow_below": style.NARROW_BELOW,
         "film": film and film.spec(),
-    }  # fmt: skip
+    }

@@ -105,8 +105,8 @@ class Story:
         Label → values that differ from those at rest. The first is the state at rest.
     posters : tuple of str
         Presets that a static picture shows beside the state at rest.
-    honesty : str
-        One of :data:`HONESTY`.
+    honesty : str or callable
+        One of :data:`HONESTY`, or result → one of them where states differ.
     leaves_out : tuple of str
     film : Film, optional
     """
@@ -124,13 +124,11 @@ class Story:
     facts: Callable[[Any], tuple[Fact, ...]]
     presets: Mapping[str, Mapping[str, Any]]
     posters: tuple[str, ...]
-    honesty: str
+    honesty: str | Callable[[Any], str]
     leaves_out: tuple[str, ...]
     film: Film | None = None
 
     def __post_init__(self):
-        if self.honesty not in HONESTY:
-            raise ValueError(f"{self.name}: honesty must be one of {HONESTY}; got {self.honesty!r}")
         for preset in self.presets:
             self.state(preset=preset)
 
@@ -161,6 +159,13 @@ class Story:
             return among[name]
         close = difflib.get_close_matches(str(name), list(among), n=3, cutoff=0.3) or list(among)
         raise BadInput(f"{self.name} has no {what} {name!r}; did you mean {' or '.join(map(repr, close))}?")
+
+    def sentence(self, result: Any) -> str:
+        """What the picture shows, and how far it is to be trusted."""
+        honesty = self.honesty(result) if callable(self.honesty) else self.honesty
+        if honesty not in HONESTY:
+            raise ValueError(f"{self.name}: honesty must be one of {', '.join(HONESTY)}; got {honesty!r}")
+        return f"{self.tell(result)} ({honesty.capitalize()}.)"
 
     def name_of(self, state: Mapping[str, Any]) -> str:
         """A state's name: the values that differ from those at rest, in the order of the controls."""

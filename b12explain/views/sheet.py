@@ -151,13 +151,14 @@ class Sheet:
         """Room for a title of at most ``lines`` lines (2, or 3 if narrow) and plain text under it."""
         return TitleBlock(self, layer, lines or (3 if self.narrow else 2), plain)
 
-    def source_line(self, layer, text: str, width: float | None = None) -> None:
-        """Where the picture's facts come from, at the foot."""
+    def source_line(self, layer, text: str, width: float | None = None) -> float:
+        """Where the picture's facts come from, at the foot; returns the top of its letters, px."""
         width = width or self.width - 2 * self.sizes.margin
         lines = style.wrap(text, width, self.sizes.source)
         for row, line in enumerate(lines):
             y = self.height - 14 - 16 * (len(lines) - 1 - row)
             self.text(layer, self.sizes.margin, y, line, role="ink3", size=self.sizes.source)
+        return self.height - 14 - 16 * (len(lines) - 1) - self.sizes.source
 
     def ghost(self, layer, x, y):
         """A dashed grey outline: what was healthy, before, or filtered out."""
@@ -182,25 +183,30 @@ class TitleBlock:
         """Lowest pixel the block can reach."""
         return self._first + len(self._titles) * self._step + len(self._plain) * 19
 
-    def set(self, title: str, plain: str) -> None:
-        """Show a title and the line under it.
+    def set(self, title: str | Sequence[str], plain: str | Sequence[str]) -> None:
+        """Show a title and the line under it; of several wordings, longest first, the first that fits.
 
         Raises
         ------
         ValueError
-            If the title needs more lines than there is room for.
+            If even the last wording needs more room than there is.
         """
         sheet, sizes = self.sheet, self.sheet.sizes
         room = sheet.width - 2 * sizes.margin
         beside_badge = room if sheet.narrow else room - 170
-        lines = style.wrap(title, beside_badge, sizes.title, "semibold")
-        under = style.wrap(plain, room, sizes.subtitle)
-        if len(lines) > len(self._titles) or len(under) > len(self._plain):
-            raise ValueError(
-                f"no room for the title {title!r} with {plain!r} at {sheet.width} px; shorten it"
-            )
+        lines = self._fit(title, self._titles, beside_badge, sizes.title, "semibold")
+        under = self._fit(plain, self._plain, room, sizes.subtitle, "regular")
         for label, line in zip(self._titles, [*lines, *[""] * 9], strict=False):
             label.set(line)
         top = self._first + (len(lines) - 1) * self._step + 22
         for row, (label, line) in enumerate(zip(self._plain, [*under, *[""] * 9], strict=False)):
             label.set(line, y=top + row * 18)
+
+    def _fit(self, wordings: str | Sequence[str], labels: list[Label], room: float, size: float, face: str):
+        for words in [wordings] if isinstance(wordings, str) else wordings:
+            lines = style.wrap(words, room, size, face)
+            if len(lines) <= len(labels) and all(style.text_width(line, size, face) <= room for line in lines):
+                return lines
+        raise ValueError(
+            f"no room for {words!r} in {len(labels)} lines of {room:.0f} px; give a shorter wording too"
+        )

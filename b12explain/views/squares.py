@@ -66,7 +66,8 @@ class Squares:
             y = self.top + self.height * (1 - min(1.0, guess[0]))
             self._guess.set_data([self.left - 6, self.left + self.width], [y, y])
             self._diamond.set_data([self.left - 8], [y])
-            self._you.set(guess[1], y=y - 8)
+            near_top = y - 8 - self._you.size < self.top
+            self._you.set(guess[1], y=y + 6 + self._you.size if near_top else y - 8)
 
     def _stair(self, fill: Polygon, start: int, end: int) -> None:
         """Outline the squares from start to end: whole rows with a step at either end."""

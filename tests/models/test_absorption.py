@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12explain.models import absorption as model
+from b12explain.models import absorption_fit as fit_model
 from b12explain.models.absorption import absorb, absorb_meal, retain
 from b12explain.quantities import quantity
 
@@ -27,40 +28,40 @@ def miss(factor):
 
 
 # -- against the measured table ---
-@pytest.mark.parametrize("row", model.measured("normal"), ids=lambda row: row.id)
+@pytest.mark.parametrize("row", fit_model.measured("normal"), ids=lambda row: row.id)
 def test_meets_carmel_2008_and_adams_1971_within_a_third(row):
-    assert miss(model.two_paths().total_ug(row.dose_ug) / row.absorbed_ug) < WORST_MISS
+    assert miss(fit_model.two_paths().total_ug(row.dose_ug) / row.absorbed_ug) < WORST_MISS
 
 
 def test_the_worst_points_are_missed_by_about_a_third():
     """The table falls from 1.6 µg of 10 to 1.5 of 50: a curve that meets it better is bent to it."""
     misses = [
-        miss(model.two_paths().total_ug(row.dose_ug) / row.absorbed_ug) for row in model.measured("normal")
+        miss(fit_model.two_paths().total_ug(row.dose_ug) / row.absorbed_ug) for row in fit_model.measured("normal")
     ]
     assert 1.25 < max(misses) < WORST_MISS
 
 
 def test_points_left_out_are_missed_by_a_half_at_most():
-    misses = [miss(factor) for factor in model.left_out_misses()]
-    assert len(misses) == len(model.measured("normal")) == 8
+    misses = [miss(factor) for factor in fit_model.left_out_misses()]
+    assert len(misses) == len(fit_model.measured("normal")) == 8
     assert 1.4 < max(misses) < 1.5
-    assert 1.35 < model.spread_factor() < 1.5
+    assert 1.35 < fit_model.spread_factor() < 1.5
 
 
 def test_left_out_misses_are_of_fits_without_the_point():
-    rows = model.measured("normal")
-    others = model.fit_two_paths([row for row in rows if row.id != "carmel_normal_10_ug"])
+    rows = fit_model.measured("normal")
+    others = fit_model.fit_two_paths([row for row in rows if row.id != "carmel_normal_10_ug"])
     index = [row.id for row in rows].index("carmel_normal_10_ug")
-    assert model.left_out_misses()[index] == pytest.approx(others.total_ug(10) / 1.6)
-    assert others.total_ug(10) < model.two_paths().total_ug(10), "the point no longer pulls the curve up"
+    assert fit_model.left_out_misses()[index] == pytest.approx(others.total_ug(10) / 1.6)
+    assert others.total_ug(10) < fit_model.two_paths().total_ug(10), "the point no longer pulls the curve up"
 
 
 def test_the_fit_cannot_be_bettered_nearby():
-    rows = model.measured("normal")
-    best = model.two_paths()
+    rows = fit_model.measured("normal")
+    best = fit_model.two_paths()
 
     def squares(capacity_ug, half_dose_ug):
-        fit = model.Fit(capacity_ug, half_dose_ug, best.passive_fraction)
+        fit = fit_model.Fit(capacity_ug, half_dose_ug, best.passive_fraction)
         return sum(math.log(fit.total_ug(row.dose_ug) / row.absorbed_ug) ** 2 for row in rows)
 
     least = squares(best.capacity_ug, best.half_dose_ug)
@@ -70,14 +71,14 @@ def test_the_fit_cannot_be_bettered_nearby():
 
 
 def test_points_are_told_apart_by_condition():
-    normal, without = model.measured("normal"), model.measured("no_if")
+    normal, without = fit_model.measured("normal"), fit_model.measured("no_if")
     assert {row.dose_ug for row in without} == {1, 10, 50, 500, 1_000}
     assert not {row.id for row in normal} & {row.id for row in without}
     assert all(row.absorbed_ug <= 0.015 * row.dose_ug for row in without)
 
 
 def test_passive_share_is_about_1_2_percent():
-    assert model.two_paths().passive_fraction == pytest.approx(0.012, abs=0.0005)
+    assert fit_model.two_paths().passive_fraction == pytest.approx(0.012, abs=0.0005)
 
 
 @pytest.mark.parametrize(("factor", "fit"), [(1.0, (1.5, 2.0, 0.01)), (3.0, (4.5, 2.0, 0.01))])
@@ -90,9 +91,9 @@ def test_fit_finds_the_parameters_that_made_the_points(factor, fit):
         def quantity(self):
             return quantity("absorption.high_dose_with_water")  # 1 %
 
-    true = model.Fit(*fit)
+    true = fit_model.Fit(*fit)
     points = [Point(dose, true.total_ug(dose)) for dose in (1, 3, 10, 40, 300)]
-    found = model.fit_two_paths(points, points[:1])
+    found = fit_model.fit_two_paths(points, points[:1])
     assert (found.capacity_ug, found.half_dose_ug) == pytest.approx(fit[:2], rel=1e-6)
     assert found.passive_fraction == pytest.approx(0.01)
 
@@ -128,13 +129,13 @@ def test_without_intrinsic_factor_only_the_leak_is_left(dose_ug, times):
     assert (
         without.passive_ug
         == with_it.passive_ug
-        == pytest.approx(model.two_paths().passive_fraction * dose_ug * times)
+        == pytest.approx(fit_model.two_paths().passive_fraction * dose_ug * times)
     )
 
 
 @given(DOSES_UG, TIMES)
 def test_intrinsic_factor_path_never_passes_its_capacity(dose_ug, times):
-    assert absorb(dose_ug, times).intrinsic_ug < model.two_paths().capacity_ug * times
+    assert absorb(dose_ug, times).intrinsic_ug < fit_model.two_paths().capacity_ug * times
 
 
 def test_ends_of_the_range():
@@ -143,9 +144,9 @@ def test_ends_of_the_range():
     assert model.DOSE_RANGE_UG == (0.5, 5_000)
     assert 0.5 < smallest.share < 0.7
     assert smallest.intrinsic_ug > 40 * smallest.passive_ug
-    assert largest.share == pytest.approx(model.two_paths().passive_fraction, rel=0.03)
-    assert model.two_paths().total_ug(1e9) / 1e9 == pytest.approx(
-        model.two_paths().passive_fraction, rel=1e-6
+    assert largest.share == pytest.approx(fit_model.two_paths().passive_fraction, rel=0.03)
+    assert fit_model.two_paths().total_ug(1e9) / 1e9 == pytest.approx(
+        fit_model.two_paths().passive_fraction, rel=1e-6
     )
 
 
@@ -179,8 +180,8 @@ def test_share_recovered_at_each_dose(times, shares):
 
 
 def test_the_range_counts_slow_recovery():
-    six, factor = absorb(1, 6), model.spread_factor()
-    whole_path = model.two_paths().intrinsic_ug(1) * 6
+    six, factor = absorb(1, 6), fit_model.spread_factor()
+    whole_path = fit_model.two_paths().intrinsic_ug(1) * 6
     assert six.intrinsic_ug == pytest.approx(whole_path * 4 / 5)
     assert six.low_ug * factor == pytest.approx(whole_path * 4 / 6 + six.passive_ug)
     assert six.high_ug / factor == pytest.approx(whole_path + six.passive_ug)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ...models import absorption as model
 from ...models.absorption import Absorbed, Retained
+from ...models.absorption_fit import measured, spread_factor, two_paths
 from ...quantities import format_dose, format_number, format_range, quantity
 from ...sources import cite
+from ...tables import table
+from ...units import NBSP
 from ...views.absorption import AbsorptionView
-from ...views.absorption_curve import diet_words, ug
-from ...views.injection import spread_words
+from ...views.absorption.words import diet_words, spread_words, ug
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
@@ -25,7 +27,7 @@ def _steps(low: float, high: float, *more: float) -> tuple[float, ...]:
 
 def _injections() -> dict[str, tuple[str, float]]:
     """The injections that were measured: name in the control → (form, dose in µg)."""
-    rows = [row for row in model.table("absorption").where(topic="injection retention") if row.dose_ug]
+    rows = [row for row in table("absorption").where(topic="injection retention") if row.dose_ug]
     found = sorted({(row.form, row.dose_ug) for row in rows})
     return {f"{form} {dose_ug:g} µg": (form, dose_ug) for form, dose_ug in found}
 
@@ -49,33 +51,32 @@ def tell(result: Absorbed | Retained) -> str:
     """What the picture shows, in words."""
     if isinstance(result, Retained):
         return _tell_injection(result)
-    share = format_number(100 * result.share, 2)
+    share = f"{format_number(100 * result.share, 2)}{NBSP}%"
+    diet = f"That is {diet_words(result.total_ug)} what a day's diet of exactly the RDA delivers."
     if result.route == "meal":
         return (
-            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed ({share} %), by the equation "
-            f"pooled from labelled food; single foods differ widely. That is {diet_words(result.total_ug)} what a day's diet of "
-            f"exactly the RDA delivers."
+            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed ({share}), "
+            f"by the equation pooled from labelled food; single foods differ widely. {diet}"
         )
-    often = {1: "once a day", 2: "twice a day"}.get(
-        result.times_per_day, f"{result.times_per_day} times a day"
-    )
+    often = {1: "once", 2: "twice"}.get(result.times_per_day, f"{result.times_per_day} times")
     spread = format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
     if result.intrinsic_factor:
-        ways = f"About {ug(result.intrinsic_ug)} is carried by intrinsic factor and {ug(result.passive_ug)} leaks through the gut wall."
+        carried, leaked = ug(result.intrinsic_ug), ug(result.passive_ug)
+        ways = f"About {carried} is carried by intrinsic factor and {leaked} leaks through the gut wall."
     else:
-        ways = "Without intrinsic factor all of it leaks through the gut wall."
+        ways = "Without intrinsic factor, all of it leaks through the gut wall."
     return (
-        f"{format_dose(result.dose_ug)} {often}: about {ug(result.total_ug)} absorbed a day ({share} %), range {spread}. {ways} "
-        f"That is {diet_words(result.total_ug)} what a diet of exactly the RDA delivers."
+        f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day ({share}), "
+        f"range {spread}. {ways} {diet}"
     )
 
 
 def _tell_injection(result: Retained) -> str:
     low, high = min(result.kept_ug), max(result.kept_ug)
-    shares = ", ".join(f"{format_number(s.value, 2)} % ({cite(s.source[0])})" for s in result.shares)
+    shares = ", ".join(f"{format_number(s.value, 2)}{NBSP}% ({cite(s.source[0])})" for s in result.shares)
     disagree = " The studies disagree, and all stand." if len({s.value for s in result.shares}) > 1 else ""
     return (
-        f"{format_dose(result.dose_ug)} of {result.form} by injection: {spread_words(low, high)} stays in the body, "
+        f"{format_dose(result.dose_ug)} of {result.form} injected: {spread_words(low, high)} stays in the body, "
         f"{shares}; most of the rest leaves in the urine within days.{disagree}"
     )
 
@@ -86,19 +87,13 @@ def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
         kept = [worked_out("Stays in the body", ug(amount), "share × dose") for amount in result.kept_ug]
         return tuple(fact for pair in zip(map(sourced, result.shares), kept, strict=True) for fact in pair)
     least, most = model.diet_delivers_ug()
+    by_both = "by the food equation, and by the RDA's own assumption"
+    over = "what gets in, as shown, ÷ what an RDA-sized diet delivers"
     shared = (
         sourced(RDA),
         sourced(quantity("absorption.assumed_food_fraction")),
-        worked_out(
-            "An RDA-sized diet delivers",
-            f"{ug(least)} to {ug(most)}",
-            "by the food equation, and by the RDA's own assumption",
-        ),
-        worked_out(
-            "Times over",
-            diet_words(result.total_ug),
-            "what gets in, as shown, ÷ what an RDA-sized diet delivers",
-        ),
+        worked_out("An RDA-sized diet delivers", f"{ug(least)} to {ug(most)}", by_both),
+        worked_out("Times over", diet_words(result.total_ug), over),
     )
     if result.route == "meal":
         equation = [
@@ -109,26 +104,46 @@ def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
 
 
 def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
-    fit = model.two_paths()
-    spread = (
-        worked_out("Range of the curve", f"× or ÷ {format_number(model.spread_factor(), 2)}",
-                   "nine in ten measured means, from how far the model misses each point that is left out of its fit"),
-        sourced(quantity("absorption.recovery_time")),
-        worked_out("Between doses", "even gaps over 24 hours",
-                   "an assumption; the path is taken to recover steadily over the published recovery time"),
-    ) if result.intrinsic_factor else (sourced(quantity("absorption.passive_fraction")),)  # fmt: skip
+    fit = two_paths()
+    healthy, without = measured("normal"), measured("no_if")
+    passive = f"{format_number(100 * fit.passive_fraction, 2)}{NBSP}%"
     return (
         worked_out("Absorbed a day", ug(result.total_ug), "the two-path model below"),
-        worked_out("Most by intrinsic factor from one dose", ug(fit.capacity_ug), "fitted to the healthy points"),
+        worked_out(
+            "Most by intrinsic factor from one dose", ug(fit.capacity_ug), "fitted to the healthy points"
+        ),
         worked_out("Half of that at", ug(fit.half_dose_ug), "fitted to the healthy points"),
-        worked_out("Passive share", f"{format_number(100 * fit.passive_fraction, 2)} %", "geometric mean of the points without intrinsic factor"),
+        worked_out("Passive share", passive, "geometric mean of the points without intrinsic factor"),
+        *_range_facts(result),
         sourced(quantity("absorption.capacity_per_meal")),
-        *spread,
-        *(sourced(row.quantity) for row in (*model.measured("normal"), *model.measured("no_if"))),
-    )  # fmt: skip
+        *(sourced(row.quantity) for row in (*healthy, *without)),
+    )
 
 
-TABLET = ("route", ("tablet",))
+def _range_facts(result: Absorbed) -> tuple[Fact, ...]:
+    if not result.intrinsic_factor:
+        return (sourced(quantity("absorption.passive_fraction")),)
+    factor = f"× or ÷ {format_number(spread_factor(), 2)}"
+    misses = (
+        "nine in ten measured means, from how far the model misses each point that is left out of its fit"
+    )
+    recovery = "an assumption; the path is taken to recover steadily over the published recovery time"
+    return (
+        worked_out("Range of the curve", factor, misses),
+        sourced(quantity("absorption.recovery_time")),
+        worked_out("Between doses", "even gaps over 24 hours", recovery),
+    )
+
+
+TABLET, MEAL, INJECTION = (("route", (route,)) for route in ("tablet", "meal", "injection"))
+ROUTES = (Option("meal", "in food"), Option("tablet", "as a tablet"), Option("injection", "by injection"))
+FACTOR = (Option("working", "working"), Option("none", "none"))
+DOSES = _steps(*model.DOSE_RANGE_UG, float(RDA))
+MEALS = _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA))
+TIMES = tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1))
+MILLIGRAM = "cyanocobalamin 1000 µg"
+SHOTS = tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())
+
 STORY = Story(
     name="absorption",
     section="Dose and route",
@@ -140,18 +155,12 @@ STORY = Story(
         answer=lambda result: result.total_ug, say=ug, unit="µg",
     ),
     controls=(
-        Choice("route", "How it is taken", "tablet", options=(
-            Option("meal", "in food"), Option("tablet", "as a tablet"), Option("injection", "by injection"))),
-        Slider("dose_ug", "Dose", 1_000.0, _steps(*model.DOSE_RANGE_UG, float(RDA)), "µg", (1.0, 10.0, 100.0, 1_000.0),
-               when=TABLET, hint="log scale"),
-        Slider("times_per_day", "Times a day", 1.0, tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1)), "", (1.0, 6.0),
-               when=TABLET, hint="evenly spread"),
-        Choice("intrinsic_factor", "Intrinsic factor", "working", options=(Option("working", "working"), Option("none", "none")),
-               when=TABLET),
-        Slider("meal_ug", "B12 in the meal", 3.0, _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA)), "µg", (1.0, 10.0),
-               when=("route", ("meal",)), hint="log scale"),
-        Choice("injection", "Injection", "cyanocobalamin 1000 µg", menu=True, when=("route", ("injection",)), hint="as measured",
-               options=tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())),
+        Choice("route", "How it is taken", "tablet", options=ROUTES),
+        Slider("dose_ug", "Dose", 1_000.0, DOSES, "µg", (1.0, 10.0, 100.0, 1_000.0), when=TABLET, hint="log scale"),
+        Slider("times_per_day", "Times a day", 1.0, TIMES, marks=(1.0, 6.0), when=TABLET, hint="evenly spread"),
+        Choice("intrinsic_factor", "Intrinsic factor", "working", options=FACTOR, when=TABLET),
+        Slider("meal_ug", "B12 in the meal", 3.0, MEALS, "µg", (1.0, 10.0), when=MEAL, hint="log scale"),
+        Choice("injection", "Injection", MILLIGRAM, options=SHOTS, menu=True, when=INJECTION, hint="as measured"),
     ),
     model=work_out,
     view=AbsorptionView,
@@ -165,7 +174,7 @@ STORY = Story(
         "an injection": {"route": "injection"},
     },
     posters=("no intrinsic factor", "an injection"),
-    honesty="calculated + measured",
+    honesty=lambda result: "measured" if isinstance(result, Retained) else "calculated + measured",
     leaves_out=(
         "People differ widely; each point is the mean of a small group.",
         "Food in the stomach, which lowers what leaks through by itself.",

@@ -6,12 +6,11 @@ from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
 from ...quantities import format_dose
 from ...views.ladder import LadderView
-from ...views.ladder_words import capital, named, times
+from ...views.ladder.words import GUESSED_IN, capital, named, times
 from ..controls import Choice, Option, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
 
-RDA = "intakes.us_rda_adults_19_30"
 TABLET = "regimens.oral1000"
 REFERENCE = "reference"
 
@@ -20,7 +19,7 @@ RUNGS = {
     "intakes": (
         "intakes.us_ai_infants_0_6_months",
         "intakes.us_rda_children_1_3",
-        RDA,
+        GUESSED_IN,
         "intakes.eu_ai_adults",
     ),
     "foods": ("foods.milk", "foods.salmon", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
@@ -83,8 +82,10 @@ def _by_the_day(dose: Dose, result: Ladder) -> str:
     """The daily mean of a schedule that is not once a day."""
     if dose.layer in ("intakes", "foods") or dose.daily_ug is None or dose.daily_ug == dose.amount_ug:
         return ""
-    ratio = times(dose.daily_ug / result.reference.amount_ug)
-    return f"Spread over its schedule, {dose.name} comes to {format_dose(float(f'{dose.daily_ug:.3g}'))} a day, {ratio} times {result.reference.phrase}."
+    ratio, daily = times(dose.daily_ug / result.reference.amount_ug), float(f"{dose.daily_ug:.3g}")
+    name = dose.name.split(",")[0]
+    mean = f"{format_dose(daily)} a day, {ratio} times {result.reference.phrase}"
+    return f"Spread over its schedule, the {name} comes to {mean}."
 
 
 def facts(result: Ladder) -> tuple[Fact, ...]:
@@ -92,6 +93,9 @@ def facts(result: Ladder) -> tuple[Fact, ...]:
     ratio = worked_out("Ratio", times(result.ratio), f"{named(result.upper)} ÷ {named(result.lower)}")
     return (ratio, *(sourced(dose.quantity) for dose in result.rungs))
 
+
+SCALES = (Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))
+UNITS = (Option("ug", "µg, mg, g"), Option("mg", "all in mg"), Option("times", "× my intake"))
 
 STORY = Story(
     name="dose_ladder",
@@ -104,9 +108,9 @@ STORY = Story(
         0.0, 1_000_000.0, answer=lambda result: result.ratio, say=lambda ratio: f"×\u00a0{times(ratio)}", unit="RDAs",
     ),
     controls=(
-        Choice("scale", "Ruler", "log", options=(Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))),
-        Choice("unit", "Written in", "ug", options=(Option("ug", "µg, mg, g"), Option("mg", "all in mg"), Option("times", "× my intake"))),
-        Choice("reference", "My daily intake", RDA, options=_intake_options(), menu=True, hint="* not re-read"),
+        Choice("scale", "Ruler", "log", options=SCALES),
+        Choice("unit", "Written in", "ug", options=UNITS),
+        Choice("reference", "My daily intake", GUESSED_IN, options=_intake_options(), menu=True, hint="* not re-read"),
         Choice("first", "Compare", TABLET, options=_dose_options(), menu=True),
         Choice("second", "with", REFERENCE, options=_dose_options(), menu=True),
         *(Switch(name, LAYER_WORDS[name], True, group="Show") for name in model.LAYERS),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..models.ladder import Dose, Ladder
-from ..quantities import format_number
-from . import style
-from .ladder_rungs import HEIGHT, _rda_ug
-from .ladder_words import amount, capital, named, times
-from .sheet import Sheet
+from ...models.ladder import Dose, Ladder
+from ...quantities import format_number
+from .. import style
+from ..sheet import Sheet
+from .rungs import HEIGHT
+from .words import SOURCES, amount, capital, guessed_ug, named, times
 
 FULL_SCALE_UG = 2_000
 MOST_BARS = 10
@@ -22,7 +22,7 @@ class LadderBars:
         sheet.badge("measured")
         self.title = sheet.title_block(sheet.moving, plain=2)
         self.left, self.right = sheet.sizes.margin, width - sheet.sizes.margin
-        self.top, self.bottom = self.title.bottom() + 16, sheet.height - 62
+        self.top, self.bottom = self.title.bottom() + 16, sheet.height - (78 if sheet.narrow else 62)
         for tick in range(500, FULL_SCALE_UG + 1, 500):
             x = self.left + (self.right - self.left) * tick / FULL_SCALE_UG
             sheet.line(sheet.frame, [x, x], [self.top - 6, self.bottom], role="grid", width=1)
@@ -33,10 +33,7 @@ class LadderBars:
         self._bars = [self._bar() for _ in range(MOST_BARS)]
         self._you = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9.5, width=2.2)
         self._you_words = sheet.text(sheet.moving, 0, 0, role="you", face="semibold", halo=True)
-        sheet.source_line(
-            sheet.fixed,
-            "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. * source not re-read.",
-        )
+        sheet.source_line(sheet.fixed, SOURCES)
 
     def _bar(self):
         sheet = self.sheet
@@ -105,20 +102,16 @@ class LadderBars:
         self._you.set_visible(there)
         self._you_words.set_visible(there)
         if there:
-            x = min(self.left + self._length(guess * _rda_ug()), self.right)
+            x = min(self.left + self._length(guessed_ug(guess)), self.right)
             y = self.top + tablet * step + 29
             self._you.set_data([x], [y])
             left = x + 120 < self.right
-            self._you_words.set(
-                f"you: ×\u00a0{times(guess)}",
-                x=x - 6 if left else x + 6,
-                y=y + 24,
-                ha="left" if left else "right",
-            )
+            words_x, ha = (x - 6, "left") if left else (x + 6, "right")
+            self._you_words.set(f"you: ×\u00a0{times(guess)}", x=words_x, y=y + 24, ha=ha)
 
 
 def choose(result: Ladder) -> list[Dose]:
-    """At most :data:`MOST_BARS` of the rungs, by amount: those compared, and of the rest the largest, which can be seen."""
+    """At most :data:`MOST_BARS` rungs, by amount: those compared, and the largest of the rest, which can be seen."""
     kept = {result.first, result.second, result.reference}
     rest = [dose for dose in reversed(result.rungs) if dose not in kept]
     return sorted({*kept, *rest[: MOST_BARS - len(kept)]}, key=lambda dose: (dose.amount_ug, dose.id))

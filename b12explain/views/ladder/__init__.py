@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..models.ladder import Ladder
-from .ladder_bars import LadderBars
-from .ladder_rungs import LadderRungs
-from .sheet import Sheet
+from ...models.ladder import Ladder
+from ..sheet import Sheet
+from .bars import LadderBars
+from .rungs import LadderRungs
 
 
 class LadderView:

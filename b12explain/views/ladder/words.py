@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..models.ladder import Dose, Ladder
-from ..quantities import format_dose, format_number
+from ...models.ladder import Dose, Ladder
+from ...quantities import format_dose, format_number, quantity
 
 
 def times(ratio: float) -> str:
@@ -23,6 +23,20 @@ def amount(dose_ug: float, result: Ladder) -> str:
 def named(dose: Dose) -> str:
     """A dose in a sentence, with the mark of a source that was not re-read: "one 1,000 µg high-dose tablet"."""
     return f"{dose.phrase}{dose.mark}"
+
+
+#: Where the ladder's facts come from, at the foot of both rulers.
+SOURCES = (
+    "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. "
+    "* source not re-read."
+)
+#: The prediction is about this intake.
+GUESSED_IN = "intakes.us_rda_adults_19_30"
+
+
+def guessed_ug(guess: float) -> float:
+    """The dose that the reader's guess, a number of adult RDAs, comes to."""
+    return guess * float(quantity(GUESSED_IN))
 
 
 def capital(words: str) -> str:

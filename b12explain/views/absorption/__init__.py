@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..models.absorption import Absorbed, Retained
-from .absorption_curve import MealCurve, TabletCurve
+from ...models.absorption import Absorbed, Retained
+from ..sheet import Sheet
 from .injection import InjectionRows
-from .sheet import Sheet
+from .meal import MealCurve
+from .tablet import TabletCurve
 
 
 class AbsorptionView:

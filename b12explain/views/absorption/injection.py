@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ..models.absorption import Retained, absorb
-from ..quantities import format_dose, format_number, format_range
-from ..sources import cite
-from .absorption_curve import GUESSED_DOSE_UG, Panels, ug
-from .sheet import Scale
+from ...models.absorption import Retained, absorb
+from ...quantities import format_dose, format_number
+from ...sources import cite
+from ...units import NBSP
+from ..sheet import Scale
+from .panels import GUESSED_DOSE_UG, Panels
+from .words import spread_words, ug
 
 MOST_STUDIES = 3
 
@@ -55,7 +57,7 @@ class InjectionRows(Panels):
                 dot.set_data([x], [y])
                 over = share.row["measured_over"]
                 words.set(f"{cite(share.source[0])}{f', urine over {over}' if over else ', review'}")
-                kept.set(f"{format_number(share.value, 2)} %, {ug(result.kept_ug[i])}", x=x + 14)
+                kept.set(f"{format_number(share.value, 2)}{NBSP}%, {ug(result.kept_ug[i])}", x=x + 14)
                 if kept.x + kept.width > self.plot[2]:
                     kept.set(y=y - 18, x=x - kept.width)
         low, high = min(result.kept_ug), max(result.kept_ug)
@@ -65,16 +67,11 @@ class InjectionRows(Panels):
         )
         self.set_keys(["stays in every study", "stays in some" if high > low else ""])
         self.big.set(spread_words(low, high))
-        self.diet[0].set("swallowed as a tablet,")
-        self.diet[1].set(f"about {ug(absorb(result.dose_ug).total_ug)} would")
+        self.proportion[0].set("swallowed as a tablet,")
+        self.proportion[1].set(f"about {ug(absorb(result.dose_ug).total_ug)} would")
         self.title.set(
             f"Of {format_dose(result.dose_ug)} injected, {spread_words(low, high)} stays",
             f"{result.form}; it passes the gut by, and the kidneys clear most of what blood cannot hold"
             if high < result.dose_ug / 2
             else f"{result.form}; it passes the gut by, and the kidneys clear the rest",
         )
-
-
-def spread_words(low_ug: float, high_ug: float) -> str:
-    """Least and most kept: "150–310 µg", or one amount."""
-    return format_range(low_ug, high_ug, "ug")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..models.ladder import Dose, Ladder
-from . import style
-from .ladder_words import amount, capital, named, times
-from .sheet import Scale, Sheet
-from .spread import spread
+from ...models.ladder import Dose, Ladder
+from .. import style
+from ..sheet import Scale, Sheet
+from ..spread import spread
+from .words import SOURCES, amount, capital, guessed_ug, named, times
 
 HEIGHT = {"wide": 790, "narrow": 820}
 LOWEST_UG, HIGHEST_UG = 0.22, 1.2e7
@@ -66,7 +67,7 @@ class LadderRungs:
         self._arrow()
         sheet.source_line(
             sheet.fixed,
-            "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. Line beside a dot: its range. * source not re-read.",
+            f"{SOURCES} Line beside a dot: its range.",
         )
 
     def _side(self, direction: int) -> _Side:
@@ -85,7 +86,7 @@ class LadderRungs:
 
     def _arrow(self) -> None:
         sheet = self.sheet
-        self._shaft_x = sheet.width - (28 if sheet.narrow else 158)
+        self._shaft_x = sheet.width - (sheet.sizes.margin + 9 if sheet.narrow else 158)
         self._shaft = sheet.line(sheet.moving, [], [], role="ink", width=1.8)
         self._ends = sheet.line(sheet.moving, [], [], role="ink", width=1.8)
         self._head = sheet.dots(sheet.moving, [], [], role="ink", marker="^", size=10, rim=0)
@@ -147,7 +148,7 @@ class LadderRungs:
         ]
         self._you.set_visible(self._you.get_visible() and side.direction < 0)
         if guess:
-            y = self.y(min(max(guess * _rda_ug(), LOWEST_UG), HIGHEST_UG))
+            y = self.y(min(max(guessed_ug(guess), LOWEST_UG), HIGHEST_UG))
             self._you.set_data([self.axis_x], [y])
             self._you.set_visible(True)
             entries.append((y, f"you: ×\u00a0{times(guess)}", "", None))
@@ -167,7 +168,7 @@ class LadderRungs:
         value.set(words, y=spot + 4.5, colour=palette.you if is_chosen is None else plain)
         value.set_visible(True)
         start = self.axis_x + (20 + value.width + 7) * direction
-        room = start - 6 if direction < 0 else self._shaft_x - 20 - start
+        room = start - 6 if direction < 0 else self._shaft_x - 14 - start
         face = "semibold" if is_chosen else "regular"
         if style.text_width(name, label.size, face) > room:
             name = name.split(",")[0]
@@ -179,9 +180,10 @@ class LadderRungs:
         there = bottom - top > 3
         for artist in (self._shaft, self._ends, self._head):
             artist.set_visible(there)
+        cap = 9 if self.sheet.narrow else 16
         self._shaft.set_data([x, x], [bottom, top + 6])
         self._ends.set_data(
-            [x - 16, x + 16, math.nan, x - 16, x + 16], [bottom, bottom, math.nan, top - 1, top - 1]
+            [x - cap, x + cap, math.nan, x - cap, x + cap], [bottom, bottom, math.nan, top - 1, top - 1]
         )
         self._head.set_data([x], [top + 6])
         middle = self._clear_of_labels(top, bottom)
@@ -198,15 +200,8 @@ class LadderRungs:
             label.y for _, label, _ in self._sides[1].labels if label.get_visible() and top < label.y < bottom
         ]
         stops = sorted([top - 8, *taken, bottom + 8])
-        start, end = max(zip(stops, stops[1:], strict=False), key=lambda pair: pair[1] - pair[0])
+        start, end = max(pairwise(stops), key=lambda pair: pair[1] - pair[0])
         return (start + end) / 2 - 6
-
-
-def _rda_ug() -> float:
-    """The adult RDA of the prediction, µg."""
-    from ..quantities import quantity
-
-    return float(quantity("intakes.us_rda_adults_19_30"))
 
 
 def _tick(decade: int, result: Ladder) -> str:
