@@ -1,0 +1,113 @@
+"""Imports point one way, and a bare `import b12explain` costs next to nothing."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import b12explain
+
+ROOT = Path(b12explain.__file__).parent
+#: What may import what: each only from those before it. `server` is Jupyter's and stands alone.
+ORDER = (
+    ("units", "tables", "sources", "quantities"),
+    ("models",),
+    ("views",),
+    ("explore",),
+    ("publish",),
+)
+RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+ALONE = {"server"}
+#: Packages that only some layers may know.
+ONLY_IN = {
+    "matplotlib": {"views"},
+    "PIL": {"views", "explore", "publish"},
+    "ipywidgets": {"explore"},
+    "anywidget": {"explore"},
+    "traitlets": {"explore", "publish"},
+    "IPython": {"explore", "publish"},
+    "pint": {"units"},
+    "pybtex": {"sources"},
+    "numba": {"models"},
+    "numpy": {"models", "views", "explore", "publish"},
+}
+MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
+
+
+def layer(path):
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """Absolute names of all that a module imports, also inside its functions, with their lines."""
+    package = ("b12explain", *path.relative_to(ROOT).parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            stem = ".".join(filter(None, (base, node.module)))
+            yield from ((f"{stem}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def inner(path):
+    """Layers of the package that a module imports, with their lines."""
+    for name, line in imported(path):
+        parts = name.split(".")
+        if parts[0] == "b12explain" and len(parts) > 1:
+            yield parts[1], line
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path):
+    own = layer(path)
+    assert own in RANK.keys() | ALONE, f"say in ORDER where {own} stands"
+    allowed = set() if own in ALONE else {name for name in RANK if RANK[name] <= RANK[own]}
+    wrong = [f"line {line} imports {name}" for name, line in inner(path) if name not in allowed]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_layer_knows_only_its_own_tools(path):
+    wrong = [
+        f"line {line} imports {name}"
+        for name, line in imported(path)
+        if layer(path) not in ONLY_IN.get(name.split(".")[0], {layer(path)})
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_uses_pyplot(path):
+    assert "matplotlib.pyplot" not in {name for name, _ in imported(path)}
+
+
+def test_the_reader_of_imports_sees_all_kinds():
+    found = {name for name, _ in inner(ROOT / "explore" / "explorable.py")}
+    assert {"views", "explore"} <= found
+
+
+def loaded(statement, *names):
+    """Which of these modules a fresh Python has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*[name for name in {names!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+HEAVY = ("numpy", "matplotlib", "ipywidgets", "anywidget", "IPython", "pint", "pybtex", "PIL", "numba")
+
+
+def test_import_b12explain_alone_loads_nothing_heavy():
+    assert loaded("import b12explain", "b12explain", *HEAVY) == {"b12explain"}
+
+
+def test_models_load_no_figure_and_no_widget():
+    statement = "from b12explain.models import absorption, ladder"
+    assert loaded(statement, "numpy", "matplotlib", "PIL", "ipywidgets", "anywidget") == {"numpy"}
+
+
+def test_views_load_no_widget_and_no_pyplot():
+    statement = "from b12explain.views.absorption import AbsorptionView; AbsorptionView(360, 'light')"
+    assert loaded(statement, "matplotlib", "matplotlib.pyplot", "ipywidgets", "anywidget") == {"matplotlib"}
