@@ -1,0 +1,128 @@
+"""An explorable on a page, as a test sees it: its parts, and what to wait for before looking at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from b12explain import explore
+from b12explain.explore.controls import Choice, Control, Slider, Switch
+from b12explain.explore.story import Story
+
+#: A card rests when its picture has the screen's own density and what a screen reader says is what is shown.
+AT_REST = """(card) => {
+    const picture = card.querySelector('.b12-picture');
+    const width = Math.round(picture.getAttribute('width') * devicePixelRatio);
+    const sharp = picture.complete && picture.naturalWidth === width;
+    const said = card.querySelector('[role=status]').textContent === card.querySelector('.b12-sentence').textContent;
+    return sharp && said && card.dataset.state !== undefined;
+}"""
+PICTURE = """async (picture) => {
+    const bytes = await (await fetch(picture.src)).arrayBuffer();
+    const digest = await crypto.subtle.digest('SHA-1', bytes);
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}"""
+
+
+class Card:
+    """One ``.b12-card`` of a page.
+
+    Parameters
+    ----------
+    root : Locator
+        The card's element.
+    story : Story
+        What it shows.
+    """
+
+    def __init__(self, root: Locator, story: Story):
+        self.root, self.story = root, story
+        self.page: Page = root.page
+        self.image = root.locator("img.b12-picture")
+        self.words = root.locator("p.b12-sentence")
+        self.status = root.locator("[role=status]")
+        self.guess_box = root.locator(".b12-guess:not([hidden]) .b12-box")
+        self.controls = root.locator(".b12-controls")
+
+    # -- what it shows --------------------------------------------------------------------------------------------
+    def picture(self) -> str:
+        """A digest of the picture's bytes."""
+        return self.image.evaluate(PICTURE)
+
+    def sentence(self) -> str:
+        """The sentence as it stands on the page."""
+        return self.words.text_content()
+
+    def state(self) -> str:
+        """The name of the state that the page says it shows."""
+        return self.root.get_attribute("data-state")
+
+    def seen(self) -> tuple[str, str]:
+        """Picture and sentence."""
+        return self.picture(), self.sentence()
+
+    # -- waiting --------------------------------------------------------------------------------------------------
+    def _wait(self, condition: str, argument: Any = None) -> None:
+        handle = self.root.element_handle()
+        self.page.wait_for_function(
+            f"([card, argument]) => ({condition})", arg=[handle, argument], timeout=15_000
+        )
+
+    def rest(self) -> None:
+        """Wait until the sharp picture and the spoken sentence are there."""
+        self._wait(f"({AT_REST})(card)")
+
+    def rest_at(self, **changes: Any) -> None:
+        """Wait until the card rests at the state that differs by ``changes`` from the story's own."""
+        name = self.story.name_of(self.story.state(changes))
+        self._wait(f"card.dataset.state === argument && ({AT_REST})(card)", name)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Do something in the body that must bring a new picture; wait until the card rests with it."""
+        before = self.image.get_attribute("src")
+        yield
+        newer = "card.querySelector('.b12-picture').src !== argument"
+        self._wait(f"{newer} && ({AT_REST})(card)", before)
+
+    # -- what a reader does -----------------------------------------------------------------------------------------
+    def button(self, name: str) -> Locator:
+        """The visible button with this name."""
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def skip(self) -> Card:
+        """Skip the prediction, if the card still asks for one."""
+        self.rest()
+        if self.guess_box.count():
+            with self.answering():
+                self.button("Skip (Esc)").click()
+        return self
+
+    def control(self, control: Control) -> Locator:
+        """The native element of a control; for a choice of radios, all of them."""
+        if isinstance(control, Slider):
+            return self.controls.get_by_role("slider", name=control.label, exact=True)
+        if isinstance(control, Switch):
+            return self.controls.get_by_role("checkbox", name=control.label, exact=True)
+        if control.menu:
+            return self.controls.get_by_role("combobox", name=control.label, exact=True)
+        return self.controls.get_by_role("group", name=control.label).get_by_role("radio")
+
+    def number_box(self, control: Slider) -> Locator:
+        """The box for numbers beside a range."""
+        return self.controls.get_by_role("textbox", name=control.label, exact=True)
+
+
+def cards_on(page: Page) -> list[Card]:
+    """All cards of a page, in order, each with its story, found by the question that it asks."""
+    stories = {story.question: story for story in map(explore.story, explore.NAMES)}
+    found = page.locator(".b12-card").all()
+    return [Card(root, stories[root.get_attribute("aria-label")]) for root in found]
+
+
+def is_menu(control: Control) -> bool:
+    """Whether a control is a menu, rather than buttons side by side."""
+    return isinstance(control, Choice) and control.menu

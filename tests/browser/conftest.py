@@ -1,0 +1,122 @@
+"""One JupyterLab and one Chromium for all browser tests; a page for each module."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from b12explain import explore
+from tests.browser.card import Card, cards_on
+from tools import lab
+from tools.chromium import launch_arguments
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SCREENSHOTS = ROOT / "artefacts" / "screenshots"
+WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 400, "height": 860}
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """Chromium, with nothing to reach but this machine."""
+    options = {"executable_path": chromium_path, "args": launch_arguments()}
+    with sync_playwright() as playwright, playwright.chromium.launch(**options) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server's top folder: a copy of the notebooks, so that running them leaves the originals alone."""
+    folder = tmp_path_factory.mktemp("lab") / "root"
+    for name in ("notebooks", "assets"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """A running JupyterLab with the package's server extension and no settings of the user."""
+    with lab.run_lab(folder, folder.parent / "home") as (address, _process):
+        yield address
+
+
+class Opened:
+    """A page and what went wrong on it."""
+
+    def __init__(self, page: Page):
+        self.page, self.errors = page, []
+        page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def check(self) -> None:
+        """Fail if the console, the page or an output shows an error."""
+        assert self.errors == []
+        for kind in ("error", "stderr"):
+            output = self.page.locator(f"[data-mime-type='application/vnd.jupyter.{kind}']")
+            assert output.all_text_contents() == []
+        assert self.page.get_by_text("model not found").count() == 0
+        assert self.page.get_by_text("Error displaying widget").count() == 0
+        assert self.page.get_by_text("Loading widget").count() == 0
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser) -> Callable[..., Opened]:
+    """Open an empty page of twice the density: a draft can then be told from the sharp picture."""
+
+    def open_one(viewport: dict = WIDE, **context) -> Opened:
+        page = browser.new_page(viewport=viewport, device_scale_factor=2, **context)
+        page.set_default_timeout(15_000)
+        return Opened(page)
+
+    return open_one
+
+
+@pytest.fixture(scope="module")
+def open_cells(open_page, address: str, folder: Path, request) -> Iterator[Callable[..., Page]]:
+    """Open a notebook made of these cells and run them; closed, and looked at for errors, after the module."""
+    opened: list[Opened] = []
+
+    def open_one(*cells: str, **context) -> Page:
+        path = f"{request.module.__name__.rpartition('.')[2]}_{len(opened)}.ipynb"
+        (folder / path).write_text(lab.notebook(cells), "utf-8")
+        opened.append(open_page(**context))
+        page = opened[-1].page
+        lab.open_notebook(page, address, path)
+        lab.run_all(page)
+        return page
+
+    yield open_one
+    for one in opened:
+        one.check()
+        one.page.close()
+
+
+@pytest.fixture(scope="module")
+def page(open_cells) -> Page:
+    """A notebook with every explorable, in Python as ``cards``, its cells run once."""
+    made = ", ".join(f"explore.{name}()" for name in explore.NAMES)
+    shown = (f"cards[{i}]" for i in range(len(explore.NAMES)))
+    return open_cells(f"from b12explain import explore\ncards = [{made}]", *shown)
+
+
+@pytest.fixture(params=explore.NAMES)
+def card(page: Page, request) -> Card:
+    """Each explorable in turn, at its start and asking for a guess."""
+    i = explore.NAMES.index(request.param)
+    start = "card.guess = None; card.revealed = False; card.state = card.story.at_rest"
+    lab.execute(page, f"card = cards[{i}]; {start}")
+    card = cards_on(page)[i]
+    card.root.scroll_into_view_if_needed()
+    card.guess_box.fill("")
+    return card
+
+
+@pytest.fixture
+def shown(card: Card) -> Card:
+    """Each explorable in turn, its answer shown."""
+    return card.skip()
