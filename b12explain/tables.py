@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import csv
 import difflib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from b12explain.units import keep_units
 
 if TYPE_CHECKING:
     from b12explain.quantities import Quantity
@@ -40,8 +41,6 @@ NUMBER_COLUMNS = frozenset(
     }
 )
 LIST_COLUMNS = frozenset({"source", "conflicts_with", "derived_from"})
-# Written with plain spaces, which a hand can see; read with one that keeps a number and its unit on a line.
-BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|[µnp]?mol|[µmk]?g|[µm]m|m/s|ms|S/m|pg|ng)(?![a-zA-Z]))")
 
 
 def nearest(name: str, known: Sequence[str], count: int = 3) -> str:
@@ -211,7 +210,7 @@ def _cell(column: str, text: str, where: str) -> Any:
     if not text:
         return None
     if column not in NUMBER_COLUMNS:
-        return BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
+        return keep_units(text)
     try:
         return float(text)
     except ValueError:

@@ -5,6 +5,7 @@ Figures and sentences take their formatting from here, so that a dose reads the 
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|[µnp]?mol|[µmk]?g|[µm]m|m/s|ms|S/m|pg|ng)(?![a-zA-Z]))")
 
 # Unit as the tables write it: (what pint reads, what a reader reads). Others must be pint's own.
 UNITS: dict[str, tuple[str, str]] = {
@@ -66,6 +68,17 @@ SIMPLE_FACTORS = {
     ("mg", "ug"): 1e3,
 }
 MASS_STEPS = ((10_000, 1, "µg"), (1_000_000, 1e-3, "mg"), (float("inf"), 1e-6, "g"))
+
+
+def keep_units(text: str) -> str:
+    """Keep each number of a text on one line with its unit: it is written with a plain space, which a hand can see.
+
+    Examples
+    --------
+    >>> keep_units("a 10 mg tablet")
+    'a 10\\xa0mg tablet'
+    """
+    return _BEFORE_UNIT.sub(NBSP, text)
 
 
 def show_unit(unit: str, number: float | None = None) -> str:

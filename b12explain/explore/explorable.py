@@ -11,6 +11,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..units import keep_units
 from ..views import style, surface
 from . import posters
 from .controls import BadInput
@@ -165,7 +166,7 @@ class Explorable(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if isinstance(live, tuple) else (live, {})
-        text = f"{self.story.question} {self.sentence}"
+        text = keep_units(f"{self.story.question} {self.sentence}")
         still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
         about = {"image/png": {"width": posters.WIDTH, "alt": text}}
         return {**data, **still}, {**metadata, **about}
@@ -182,12 +183,12 @@ def _card(story: Story) -> dict:
     prediction, film = story.prediction, story.film
     low, high = (prediction.say(end) for end in (prediction.low, prediction.high))
     return {
-        "question": story.question,
-        "lead": story.lead,
+        "question": keep_units(story.question),
+        "lead": keep_units(story.lead),
         "section": story.section,
         "minutes": story.minutes,
         "prediction": {
-            "prompt": prediction.prompt,
+            "prompt": keep_units(prediction.prompt),
             "unit": prediction.unit,
             "takes": f"{low} to {high}",
             "low": prediction.low,
@@ -196,7 +197,7 @@ def _card(story: Story) -> dict:
         "controls": [control.spec() for control in story.controls],
         "presets": {name: story.state(preset=name) for name in story.presets},
         "at_rest": story.at_rest,
-        "leaves_out": list(story.leaves_out),
+        "leaves_out": [keep_units(item) for item in story.leaves_out],
         "narrow_below": style.NARROW_BELOW,
         "film": film and film.spec(),
     }

@@ -46,7 +46,7 @@ function render({ model, el }) {
     if (value < story.prediction.low || value > story.prediction.high) say(`Guess from ${story.prediction.takes}.`, true);
     else reveal(value);
   });
-  guess.box.id = `b12-${++serial}`;
+  guess.box.id = newId();
   const prompt = make("label", { htmlFor: guess.box.id }, make("strong", {}, "Your guess first. "), story.prediction.prompt);
   const showMe = make("button", { type: "button", className: "b12-primary" }, "Show me");
   showMe.addEventListener("click", () => { guess.reset(); guess.read(); });

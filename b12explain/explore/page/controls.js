@@ -1,6 +1,9 @@
 // Controls on native elements, from their specifications. Each is { element, show(value) } and calls change(value).
 
+// Each card has its own copy of this file: a page-wide part keeps their ids, and their groups of radios, apart.
+const CARD = Math.random().toString(36).slice(2, 8);
 let serial = 0;
+const newId = () => `b12-${CARD}-${++serial}`;
 
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -21,7 +24,7 @@ function readNumber(text) {
 }
 
 function numberBox(properties, takes, accept) {
-  const message = make("p", { className: "b12-message", id: `b12-${++serial}` });
+  const message = make("p", { className: "b12-message", id: newId() });
   message.setAttribute("role", "alert");
   const box = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "b12-box", ...properties });
   box.setAttribute("aria-describedby", message.id);
@@ -44,7 +47,7 @@ function numberBox(properties, takes, accept) {
 }
 
 function slider(spec, change) {
-  const id = `b12-${++serial}`;
+  const id = newId();
   const unit = spec.unit ? "\u00a0" + spec.unit : "";
   const label = make("label", { className: "b12-label", htmlFor: id, id: `${id}-label` }, spec.label);
   const range = make("input", { type: "range", id, min: 0, max: spec.steps.length - 1, step: 1 });
@@ -88,7 +91,7 @@ function slider(spec, change) {
 }
 
 function menu(spec, change) {
-  const id = `b12-${++serial}`;
+  const id = newId();
   const select = make("select", { id, className: "b12-menu" });
   const groups = new Map([["", select]]);
   for (const { value, label, group } of spec.options) {
@@ -105,7 +108,7 @@ function menu(spec, change) {
 }
 
 function segments(spec, change) {
-  const name = `b12-${++serial}`;
+  const name = newId();
   const row = make("div", { className: "b12-segments" });
   const inputs = spec.options.map(({ value, label }) => {
     const input = make("input", { type: "radio", name, value });

@@ -25,7 +25,7 @@ RUNGS = {
     "foods": ("foods.milk", "foods.salmon", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
     "tablets": ("regimens.multi", "regimens.uk_diet", "regimens.b50", TABLET, "regimens.oral2000"),
     "injections": ("regimens.uk_maint",),
-    "trials": ("regimens.pune2", "regimens.als50"),
+    "trials": ("regimens.als50",),
     "antidote": ("regimens.cyanide",),
 }
 LAYER_WORDS = {
