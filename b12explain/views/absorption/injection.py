@@ -57,9 +57,11 @@ class InjectionRows(Panels):
                 dot.set_data([x], [y])
                 over = share.row["measured_over"]
                 words.set(f"{cite(share.source[0])}{f', urine over {over}' if over else ', review'}")
-                kept.set(f"{format_number(share.value, 2)}{NBSP}%, {ug(result.kept_ug[i])}", x=x + 14)
+                kept.set(
+                    f"{format_number(share.value, 2)}{NBSP}%, {ug(result.kept_ug[i])}", x=x + 14, y=y + 5
+                )
                 if kept.x + kept.width > self.plot[2]:
-                    kept.set(y=y - 18, x=x - kept.width)
+                    kept.set(y=y + 24, x=x - kept.width)
         low, high = min(result.kept_ug), max(result.kept_ug)
         self.squares.set(
             [low / result.dose_ug, (high - low) / result.dose_ug],
