@@ -29,7 +29,7 @@ class InjectionRows(Panels):
         for tick in (0, 25, 50, 75, 100):
             x = self.x(tick)
             sheet.line(sheet.frame, [x, x], [top, bottom], role="axis" if tick == 0 else "grid", width=1)
-            sheet.text(sheet.frame, x, bottom + 19, f"{tick}{' %' if tick == 100 else ''}", role="ink3",
+            sheet.text(sheet.frame, x, bottom + 19, f"{tick}{NBSP + '%' if tick == 100 else ''}", role="ink3",
                        size=sheet.sizes.tick, ha="center")  # fmt: skip
         sheet.text(
             sheet.frame, (left + right) / 2, bottom + 40, "of the injected dose", role="ink2", ha="center"
