@@ -1,6 +1,7 @@
 // One explorable on the page. It shows what it is sent and reports what the reader does; it decides nothing.
 
 const REST_MS = 50; // no change for this long: the hand rests, and the sharp picture is asked for
+const SPEAK_MS = 300; // no answer for this long: the sentence is spoken, once for all the steps of a hand that paused
 const FONT = Symbol.for("b12explain.font");
 
 function themeOf() {
@@ -106,6 +107,7 @@ function render({ model, el }) {
     film.element.hidden = !revealed || !story.film;
     frame.classList.toggle("b12-unrevealed", !revealed);
   }
+  let speakTimer;
   let url;
   function showPicture(content, buffers) {
     const urls = buffers.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: content.mime })));
@@ -124,9 +126,10 @@ function render({ model, el }) {
     if (buffers.length) showPicture(content, buffers);
     sentence.textContent = content.sentence;
     gap.textContent = content.gap;
+    clearTimeout(speakTimer);
     if (content.draft) return;
     facts.body.innerHTML = content.facts;
-    spoken.textContent = content.sentence; // once the hand rests, so that it is spoken once
+    speakTimer = setTimeout(() => { spoken.textContent = content.sentence; }, SPEAK_MS);
     card.dataset.state = content.name;
   }
 
@@ -165,6 +168,7 @@ function render({ model, el }) {
     resized.disconnect();
     themed.disconnect();
     clearTimeout(restTimer);
+    clearTimeout(speakTimer);
     model.off("change:state", showState);
     model.off("change:revealed", showState);
     model.off("change:guess", showState);
