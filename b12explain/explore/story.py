@@ -66,16 +66,19 @@ class Prediction:
 class Film:
     """A picture with a time of its own, scrubbed in the browser: the view draws one frame for each moment.
 
-    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once.
+    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once, when the hand comes near
+    the bar; until then the picture is that of the moment on show, at first ``start``.
     """
 
     label: str
     moments: tuple[float, ...]
+    start: float
     unit: str = ""
 
     def spec(self) -> dict:
         """What the page needs to show the bar that scrubs it."""
-        return Slider("moment", self.label, self.moments[0], self.moments, self.unit).spec()
+        bar = Slider("moment", self.label, self.start, self.moments, self.unit)
+        return bar.spec() | {"start": self.start}
 
 
 @dataclass(frozen=True, eq=False)
