@@ -61,7 +61,7 @@ class Explorable(anywidget.AnyWidget):
         self._shown: tuple | None = None
         super().__init__(card=_card(story), state=story.state(values, preset=preset), revealed=not predict)
         if story.film:
-            self.moment = story.film.moments.index(story.film.start)
+            self.moment = story.film.moments.index(story.film.at_rest)
         self.observe(self._refresh, ["state", "guess", "revealed", "screen", "draft", "film"])
         self.on_msg(self._send_font)
 

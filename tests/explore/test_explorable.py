@@ -285,6 +285,9 @@ def red(picture):
 
 def test_a_film_is_sent_once_frame_by_frame():
     card = film()
+    assert [red(frame) for frame in card.sent[-1][1]] == pytest.approx([0], abs=0.02), "one until the bar is near"
+    card.film = True
+    assert card.sent[-1][0]["film"] is True
     assert [red(frame) for frame in card.sent[-1][1]] == pytest.approx([0, 0.5, 1], abs=0.02)
     assert card.card["film"]["steps"] == [0.0, 0.5, 1.0]
     count = len(card.sent)
