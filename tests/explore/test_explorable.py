@@ -137,6 +137,7 @@ def test_the_same_state_is_not_sent_twice():
     count = len(card.sent)
     card.set(dose_ug=1_000.0)
     card.screen = dict(SCREEN)
+    card._refresh()
     assert len(card.sent) == count
     card.set(dose_ug=500)
     assert len(card.sent) == count + 1
@@ -285,7 +286,9 @@ def red(picture):
 
 def test_a_film_is_sent_once_frame_by_frame():
     card = film()
-    assert [red(frame) for frame in card.sent[-1][1]] == pytest.approx([0], abs=0.02), "one until the bar is near"
+    assert [red(frame) for frame in card.sent[-1][1]] == pytest.approx([0], abs=0.02), (
+        "one until the bar is near"
+    )
     card.film = True
     assert card.sent[-1][0]["film"] is True
     assert [red(frame) for frame in card.sent[-1][1]] == pytest.approx([0, 0.5, 1], abs=0.02)

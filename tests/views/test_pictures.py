@@ -10,6 +10,7 @@ from b12explain.explore import NAMES, story
 from b12explain.models.ladder import climb, doses
 from b12explain.views import style
 from b12explain.views.ladder import LadderView
+from b12explain.views.ladder.rungs import HIGHEST_UG, LOWEST_UG
 from b12explain.views.sheet import Sheet
 from tests.views.lint import faults, labels
 
@@ -85,6 +86,11 @@ def test_any_two_doses_can_be_compared(width, scale):
     for first, second in pairs:
         sheet = view.update(climb(widest, first, second, scale, "ug", {}))
         assert not faults(sheet), (first, second)
+
+
+def test_every_dose_has_its_place_on_the_ladder():
+    amounts = [dose.amount_ug for dose in doses().values()]
+    assert LOWEST_UG < min(amounts) < max(amounts) < HIGHEST_UG
 
 
 @STORIES
