@@ -174,8 +174,11 @@ class Explorable(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if isinstance(live, tuple) else (live, {})
-        text = keep_units(f"{self.story.question} {self.sentence}")
-        still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
+        try:
+            text = keep_units(f"{self.story.question} {self.sentence}")
+            still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
+        except Exception as error:  # no traceback under a reader's cell: `_refresh` logs it, out of the cell
+            return {**data, "text/plain": self._trouble(error)}, metadata
         about = {"image/png": {"width": posters.WIDTH, "alt": text}}
         return {**data, **still}, {**metadata, **about}
 
