@@ -30,7 +30,7 @@ def _injections() -> dict[str, tuple[str, float]]:
     """The injections that were measured: name in the control → (form, dose in µg)."""
     rows = [row for row in table("absorption").where(topic="injection retention") if row.dose_ug]
     found = sorted({(row.form, row.dose_ug) for row in rows})
-    return {f"{form} {dose_ug:g} µg": (form, dose_ug) for form, dose_ug in found}
+    return {f"{form}_{dose_ug:g}_ug": (form, dose_ug) for form, dose_ug in found}
 
 
 INJECTIONS = _injections()
@@ -162,7 +162,7 @@ FACTOR = (Option("working", "working"), Option("none", "none"))
 DOSES = _steps(*model.DOSE_RANGE_UG, float(RDA))
 MEALS = _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA))
 TIMES = tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1))
-MILLIGRAM = "cyanocobalamin 1000 µg"
+MILLIGRAM = "cyanocobalamin_1000_ug"
 SHOTS = tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())
 
 STORY = Story(

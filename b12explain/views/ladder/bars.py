@@ -11,6 +11,7 @@ from .words import SOURCES, amount, compared, guessed_ug, named, times
 
 FULL_SCALE_UG = 2_000
 MOST_BARS = 10
+GUESSED_DOSE_UG = 1_000
 MM_PER_PIXEL = 25.4 / 96  # a CSS pixel
 
 
@@ -98,17 +99,20 @@ class LadderBars:
         name.set(style.shorten(dose.name, room, name.size, face), x=start, y=top + 14, face=face)
 
     def _set_guess(self, guess: float | None, doses: list[Dose], step: float) -> None:
-        tablet = next((i for i, dose in enumerate(doses) if dose.amount_ug == 1_000), None)
-        there = guess is not None and tablet is not None
-        self._you.set_visible(there)
-        self._you_words.set_visible(there)
-        if there:
-            x = min(self.left + self._length(guessed_ug(guess)), self.right)
-            y = self.top + tablet * step + 29
-            self._you.set_data([x], [y])
-            left = x + 120 < self.right
-            words_x, ha = (x - 6, "left") if left else (x + 6, "right")
-            self._you_words.set(f"you: ×\u00a0{times(guess)}", x=words_x, y=y + 24, ha=ha)
+        self._you.set_visible(guess is not None)
+        self._you_words.set_visible(guess is not None)
+        if guess is None:
+            return
+        # In the row of the tablet that the guess is about, or on the axis where that is not drawn.
+        row = next((i for i, dose in enumerate(doses) if dose.amount_ug == GUESSED_DOSE_UG), None)
+        y = self.bottom if row is None else self.top + row * step + 29
+        x = min(self.left + self._length(guessed_ug(guess)), self.right)
+        self._you.set_data([x], [y])
+        left = x + 120 < self.right
+        words_x, ha = (x - 6, "left") if left else (x + 6, "right")
+        self._you_words.set(
+            f"you: ×\u00a0{times(guess)}", x=words_x, y=y - 8 if row is None else y + 24, ha=ha
+        )
 
 
 def choose(result: Ladder) -> list[Dose]:
