@@ -135,7 +135,9 @@ function render({ model, el }) {
     clearTimeout(speakTimer);
     if (content.draft) return;
     facts.body.innerHTML = content.facts;
-    speakTimer = setTimeout(() => { spoken.textContent = content.sentence; }, SPEAK_MS);
+    const speak = () => { spoken.textContent = content.sentence; };
+    if (content.sentence) speakTimer = setTimeout(speak, SPEAK_MS);
+    else speak(); // the answer is hidden again
     card.dataset.state = content.name;
   }
 
