@@ -131,7 +131,11 @@ def shown(card: Card) -> Card:
 
 
 def use_theme(page: Page, theme: str) -> None:
-    """Switch JupyterLab to its light or dark theme."""
+    """Switch JupyterLab to its light or dark theme; its own curtain, which takes a moment to fall, is gone then."""
     name = f"JupyterLab {theme.capitalize()}"
-    page.evaluate(f"() => window.jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{name}' }})")
+    if page.evaluate("document.body.dataset.jpThemeName") == name:
+        return
+    change = f"window.jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{name}' }})"
+    page.evaluate(f"() => {change}")
     page.wait_for_function(f"() => document.body.dataset.jpThemeName === '{name}'")
+    page.locator("#jupyterlab-splash").wait_for(state="detached")

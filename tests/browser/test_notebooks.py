@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from b12explain.explore import NAMES
 from tests.browser.card import cards_on, plain
-from tests.browser.conftest import NOTEBOOKS, SCREENSHOTS, use_theme
+from tests.browser.conftest import NOTEBOOKS, SCREENSHOTS, WIDE, use_theme
 from tools import lab
 
 pytestmark = pytest.mark.browser
@@ -59,3 +59,4 @@ def test_photographed(page, width, theme):
             card.root.screenshot(path=path)
             assert path.stat().st_size > 10_000
     use_theme(page, "light")
+    page.set_viewport_size(WIDE)
