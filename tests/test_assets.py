@@ -86,9 +86,11 @@ def test_it_is_an_image_with_a_name_and_a_description(path):
 
 @by_name
 def test_it_is_drawn_for_the_project_s_width(path):
-    x, y, width, height = map(float, root(path).get("viewBox").split())
+    svg = root(path)
+    x, y, width, height = map(float, svg.get("viewBox").split())
     assert (x, y, width) == (0, 0, WIDE)
     assert height <= 1000
+    assert (float(svg.get("width")), float(svg.get("height"))) == (width, height)  # else it fills a wide page
 
 
 @by_name
