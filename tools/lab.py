@@ -63,9 +63,9 @@ def run_lab(root: Path, home: Path) -> Iterator[tuple[str, subprocess.Popen]]:
 
 
 @contextmanager
-def run_voila(path: Path, home: Path) -> Iterator[tuple[str, subprocess.Popen]]:
-    """Serve one notebook with Voila; yields its address and its process."""
-    with _serve("voila", home, "/voila/static/voila.js", ["--Voila.ip=127.0.0.1", str(path)]) as running:
+def run_voila(root: Path, home: Path) -> Iterator[tuple[str, subprocess.Popen]]:
+    """Serve the notebooks under ``root`` with Voila; yields its address and its process."""
+    with _serve("voila", home, "/voila/tree", ["--Voila.ip=127.0.0.1", str(root)]) as running:
         yield running
 
 

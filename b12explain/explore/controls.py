@@ -88,9 +88,9 @@ class Slider(Control):
     kind: ClassVar[str] = "slider"
 
     def __post_init__(self):
-        super().__post_init__()
         if list(self.steps) != sorted(set(self.steps)) or not set(self.marks) <= set(self.steps):
             raise ValueError(f"{self.name}: steps must rise, and marks must be steps")
+        super().__post_init__()
 
     @property
     def values(self) -> tuple:

@@ -54,12 +54,15 @@ class Explorable(anywidget.AnyWidget):
     screen = traitlets.Dict().tag(sync=True, echo_update=False)
     moment = traitlets.Int(0).tag(sync=True, echo_update=False)
     draft = traitlets.Bool(False).tag(sync=True, echo_update=False)
+    film = traitlets.Bool(False).tag(sync=True, echo_update=False)
 
     def __init__(self, story: Story, preset: str | None = None, *, predict: bool = True, **values):
         self.story = story
         self._shown: tuple | None = None
         super().__init__(card=_card(story), state=story.state(values, preset=preset), revealed=not predict)
-        self.observe(self._refresh, ["state", "guess", "revealed", "screen", "draft"])
+        if story.film:
+            self.moment = story.film.moments.index(story.film.at_rest)
+        self.observe(self._refresh, ["state", "guess", "revealed", "screen", "draft", "film"])
         self.on_msg(self._send_font)
 
     @traitlets.validate("state")
@@ -82,7 +85,7 @@ class Explorable(anywidget.AnyWidget):
     @property
     def result(self) -> Any:
         """What the model says of the present state."""
-        return self.story.model(**self.state)
+        return result_of(self.story, tuple(self.state.items()))
 
     @property
     def sentence(self) -> str:
@@ -102,6 +105,7 @@ class Explorable(anywidget.AnyWidget):
             self.revealed,
             tuple(self.screen.items()),
             self.draft,
+            self._whole_film,
         )
         if not self.screen or wanted == self._shown:
             return
@@ -123,7 +127,7 @@ class Explorable(anywidget.AnyWidget):
             pixels = surface.shared.draw(sheet, density, revealed=self.revealed, draft=self.draft)
             pictures.append(surface.encode(pixels))
         content = {
-            "kind": "answer", "trouble": "", "draft": self.draft, "mime": "image/jpeg",
+            "kind": "answer", "trouble": "", "draft": self.draft, "film": self._whole_film, "mime": "image/jpeg",
             "width": sheet.width, "height": sheet.height, "alt": "", "sentence": "", "gap": "",
         }  # fmt: skip
         if self.revealed:
@@ -135,17 +139,21 @@ class Explorable(anywidget.AnyWidget):
             content["facts"] = facts_html(self.story.facts(result)) if self.revealed else ""
         return content, pictures
 
+    @property
+    def _whole_film(self) -> bool:
+        return self.film and self.story.film is not None and not self.draft
+
     def _sheets(self, result: Any) -> Iterator:
         view = view_of(self.story, self.screen["width"], self.screen["theme"])
         film = self.story.film
         if film is None:
             yield view.update(result, self.guess)
         else:
-            for moment in [film.moments[self.moment]] if self.draft else film.moments:
+            for moment in film.moments if self._whole_film else [film.moments[self.moment]]:
                 yield view.update(result, self.guess, moment)
 
     def _gap(self) -> str:
-        return self.story.prediction.gap(self.guess, self.story.model(**self.story.at_rest))
+        return self.story.prediction.gap(self.guess, result_of(self.story, tuple(self.story.at_rest.items())))
 
     def _trouble(self, error: Exception) -> str:
         return (
@@ -166,10 +174,19 @@ class Explorable(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if isinstance(live, tuple) else (live, {})
-        text = keep_units(f"{self.story.question} {self.sentence}")
-        still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
+        try:
+            text = keep_units(f"{self.story.question} {self.sentence}")
+            still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
+        except Exception as error:  # no traceback under a reader's cell: `_refresh` logs it, out of the cell
+            return {**data, "text/plain": self._trouble(error)}, metadata
         about = {"image/png": {"width": posters.WIDTH, "alt": text}}
         return {**data, **still}, {**metadata, **about}
+
+
+@lru_cache(maxsize=8)
+def result_of(story: Story, state: tuple[tuple[str, Any], ...]) -> Any:
+    """What a story's model says of a state: asked for by the draft, the sharp picture and the film of one move."""
+    return story.model(**dict(state))
 
 
 @lru_cache(maxsize=4)

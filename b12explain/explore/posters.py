@@ -34,5 +34,6 @@ def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
 
 
 def _picture(story: Story, state: Mapping[str, Any], width: int, surface: Surface) -> Image.Image:
-    sheet = story.view(width, "light").update(story.model(**state))
+    moment = (story.film.at_rest,) if story.film else ()
+    sheet = story.view(width, "light").update(story.model(**state), None, *moment)
     return surface.draw(sheet, DENSITY).convert("RGB").copy()

@@ -66,16 +66,24 @@ class Prediction:
 class Film:
     """A picture with a time of its own, scrubbed in the browser: the view draws one frame for each moment.
 
-    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once.
+    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once, when the hand comes near
+    the bar; until then the picture is that of the moment on show, at first ``start`` or else the first one.
     """
 
     label: str
     moments: tuple[float, ...]
     unit: str = ""
+    start: float | None = None
+
+    @property
+    def at_rest(self) -> float:
+        """The moment on show at first."""
+        return self.moments[0] if self.start is None else self.start
 
     def spec(self) -> dict:
         """What the page needs to show the bar that scrubs it."""
-        return Slider("moment", self.label, self.moments[0], self.moments, self.unit).spec()
+        bar = Slider("moment", self.label, self.at_rest, self.moments, self.unit)
+        return bar.spec() | {"start": self.at_rest}
 
 
 @dataclass(frozen=True, eq=False)

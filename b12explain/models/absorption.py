@@ -146,7 +146,7 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
             f"dose_ug must be between {low_ug:g} and {high_ug:,.0f} µg; got {dose_ug:g}. "
             f"The model was fitted to doses of {fitted} µg."
         )
-    if times_per_day not in range(1, MOST_TIMES_PER_DAY + 1):
+    if isinstance(times_per_day, bool) or times_per_day not in range(1, MOST_TIMES_PER_DAY + 1):
         raise ValueError(
             f"times_per_day must be a whole number from 1 to {MOST_TIMES_PER_DAY}; got {times_per_day!r}. "
             "For a schedule over weeks, use the mean of a day."

@@ -205,7 +205,9 @@ class TitleBlock:
     def _fit(self, wordings: str | Sequence[str], labels: list[Label], room: float, size: float, face: str):
         for words in [wordings] if isinstance(wordings, str) else wordings:
             lines = style.wrap(words, room, size, face)
-            if len(lines) <= len(labels) and all(style.text_width(line, size, face) <= room for line in lines):
+            if len(lines) <= len(labels) and all(
+                style.text_width(line, size, face) <= room for line in lines
+            ):
                 return lines
         raise ValueError(
             f"no room for {words!r} in {len(labels)} lines of {room:.0f} px; give a shorter wording too"

@@ -168,6 +168,15 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> list[st
     return lines
 
 
+def shorten(name: str, room: float, size: float, face: str = "regular") -> str:
+    """A name, or what stands before its first comma, or as much of its start as there is room for."""
+    words = name.split(",")[0].split(" ")
+    cut = [" ".join(words[:count]) + "…" for count in range(len(words) - 1, 0, -1)]
+    cut += [words[0][:count] + "…" for count in range(len(words[0]) - 1, 3, -1)]
+    fitting = (text for text in (name, " ".join(words), *cut) if text_width(text, size, face) <= room)
+    return next(fitting, "")
+
+
 def _fill(words: list[str], width: float, size: float, face: str) -> list[str]:
     lines, line = [], ""
     for word in words:

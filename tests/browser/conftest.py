@@ -50,8 +50,16 @@ class Opened:
 
     def __init__(self, page: Page):
         self.page, self.errors = page, []
-        page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
+
+    def _heard(self, said) -> None:
+        place = said.location["url"]
+        outside = (
+            place.startswith("http") and "//127.0.0.1" not in place
+        )  # Voila's own page asks others for MathJax
+        if said.type == "error" and not outside:
+            self.errors.append(f"{said.text} {place}")
 
     def check(self) -> None:
         """Fail if the console, the page or an output shows an error."""
@@ -76,13 +84,13 @@ def open_page(browser: Browser) -> Callable[..., Opened]:
     return open_one
 
 
-@pytest.fixture(scope="module")
-def open_cells(open_page, address: str, folder: Path, request) -> Iterator[Callable[..., Page]]:
-    """Open a notebook made of these cells and run them; closed, and looked at for errors, after the module."""
+@pytest.fixture(scope="session")
+def open_cells(open_page, address: str, folder: Path) -> Iterator[Callable[..., Page]]:
+    """Open a notebook made of these cells and run them; closed, and looked at for errors, at the end."""
     opened: list[Opened] = []
 
     def open_one(*cells: str, **context) -> Page:
-        path = f"{request.module.__name__.rpartition('.')[2]}_{len(opened)}.ipynb"
+        path = f"cells_{len(opened)}.ipynb"
         (folder / path).write_text(lab.notebook(cells), "utf-8")
         opened.append(open_page(**context))
         page = opened[-1].page
@@ -96,7 +104,7 @@ def open_cells(open_page, address: str, folder: Path, request) -> Iterator[Calla
         one.page.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page(open_cells) -> Page:
     """A notebook with every explorable, in Python as ``cards``, its cells run once."""
     made = ", ".join(f"explore.{name}()" for name in explore.NAMES)
@@ -120,3 +128,10 @@ def card(page: Page, request) -> Card:
 def shown(card: Card) -> Card:
     """Each explorable in turn, its answer shown."""
     return card.skip()
+
+
+def use_theme(page: Page, theme: str) -> None:
+    """Switch JupyterLab to its light or dark theme."""
+    name = f"JupyterLab {theme.capitalize()}"
+    page.evaluate(f"() => window.jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{name}' }})")
+    page.wait_for_function(f"() => document.body.dataset.jpThemeName === '{name}'")

@@ -1,6 +1,7 @@
 // One explorable on the page. It shows what it is sent and reports what the reader does; it decides nothing.
 
 const REST_MS = 50; // no change for this long: the hand rests, and the sharp picture is asked for
+const SPEAK_MS = 300; // no answer for this long: the sentence is spoken, once for all the steps of a hand that paused
 const FONT = Symbol.for("b12explain.font");
 
 function themeOf() {
@@ -25,13 +26,19 @@ function render({ model, el }) {
   // -- reporting ------------------------------------------------------------------------------------------------
   let restTimer;
   function report(changes) {
-    for (const [name, value] of Object.entries({ draft: true, ...changes })) model.set(name, value);
+    for (const [name, value] of Object.entries({ draft: true, film: false, ...changes })) model.set(name, value);
     model.save_changes();
     clearTimeout(restTimer);
     restTimer = setTimeout(rest, REST_MS);
   }
   function rest() {
     clearTimeout(restTimer);
+    model.set("draft", false);
+    model.save_changes();
+  }
+  function askForFilm() {
+    clearTimeout(restTimer);
+    model.set("film", true);
     model.set("draft", false);
     model.save_changes();
   }
@@ -72,7 +79,7 @@ function render({ model, el }) {
   const img = make("img", { className: "b12-picture", alt: "", decoding: "sync" });
   const waiting = make("p", { className: "b12-waiting" }, "The picture and its controls open once you have guessed or skipped.");
   const frame = make("div", { className: "b12-frame" }, img, waiting);
-  const film = makeFilm(story.film, (src, moment) => { img.src = src; model.set("moment", moment); });
+  const film = makeFilm(story.film, (src, moment) => { if (src) img.src = src; model.set("moment", moment); }, askForFilm);
 
   const sentence = make("p", { className: "b12-sentence", ariaHidden: "true" });
   const spoken = make("p", { className: "b12-spoken", role: "status" });
@@ -106,6 +113,7 @@ function render({ model, el }) {
     film.element.hidden = !revealed || !story.film;
     frame.classList.toggle("b12-unrevealed", !revealed);
   }
+  let speakTimer;
   let url;
   function showPicture(content, buffers) {
     const urls = buffers.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: content.mime })));
@@ -115,7 +123,7 @@ function render({ model, el }) {
     const stale = url;
     url = urls;
     img.addEventListener("load", () => stale?.forEach((old) => URL.revokeObjectURL(old)), { once: true });
-    film.take(urls);
+    film.take(urls, content.film);
   }
   function receive(content, buffers) {
     if (content.kind === "font") return takeFont(buffers);
@@ -124,9 +132,10 @@ function render({ model, el }) {
     if (buffers.length) showPicture(content, buffers);
     sentence.textContent = content.sentence;
     gap.textContent = content.gap;
+    clearTimeout(speakTimer);
     if (content.draft) return;
     facts.body.innerHTML = content.facts;
-    spoken.textContent = content.sentence; // once the hand rests, so that it is spoken once
+    speakTimer = setTimeout(() => { spoken.textContent = content.sentence; }, SPEAK_MS);
     card.dataset.state = content.name;
   }
 
@@ -165,6 +174,7 @@ function render({ model, el }) {
     resized.disconnect();
     themed.disconnect();
     clearTimeout(restTimer);
+    clearTimeout(speakTimer);
     model.off("change:state", showState);
     model.off("change:revealed", showState);
     model.off("change:guess", showState);
@@ -181,34 +191,46 @@ async function takeFont(buffers) {
   }
 }
 
-// A picture with a time of its own: all frames are here, and the browser shows one of them without asking anyone.
-function makeFilm(spec, show) {
+// A picture with a time of its own. Until the hand comes near the bar there is one frame, that of the moment on show;
+// then all frames are sent, once, and the browser shows one of them without asking anyone.
+function makeFilm(spec, show, ask) {
   const element = make("div", { className: "b12-film", hidden: true });
   if (!spec) return { element, take: (urls) => show(urls[0], 0) };
-  let frames = [];
+  let frames = null;
+  let asked = false;
   let timer = null;
-  const bar = slider({ ...spec, hint: "" }, (value) => showAt(spec.steps.indexOf(value)));
+  let at = spec.steps.indexOf(spec.start);
+  const want = () => { if (!frames && !asked) { asked = true; ask(); } };
+  const bar = slider(spec, (value) => showAt(spec.steps.indexOf(value)));
   const play = make("button", { type: "button", className: "b12-button" }, "Play");
-  let at = 0;
   function showAt(i) {
     at = i;
-    if (frames.length) show(frames[Math.min(i, frames.length - 1)], i);
+    want();
+    show(frames?.[i], i);
   }
   const stop = () => { clearInterval(timer); timer = null; play.textContent = "Play"; };
+  const tick = () => {
+    if (!frames) return;
+    bar.show(spec.steps[at + 1]);
+    showAt(at + 1);
+    if (at >= spec.steps.length - 1) stop();
+  };
   play.addEventListener("click", () => {
     if (timer) return stop();
+    want();
     play.textContent = "Stop";
     if (at >= spec.steps.length - 1) at = -1;
-    timer = setInterval(() => {
-      bar.show(spec.steps[at + 1]);
-      showAt(at + 1);
-      if (at >= spec.steps.length - 1) stop();
-    }, 1000 / 30);
+    timer = setInterval(tick, 1000 / 30);
   });
   element.append(bar.element, play);
-  bar.show(spec.steps[0]);
-  // A draft is the one frame of the moment on show; the whole film follows when the hand rests.
-  return { element, take: (urls) => { frames = urls; showAt(at); } };
+  for (const near of ["pointerenter", "focusin"]) element.addEventListener(near, want);
+  bar.show(spec.start);
+  const take = (urls, all) => {
+    frames = all ? urls : null;
+    asked = false;
+    show(all ? urls[at] : urls[0], at);
+  };
+  return { element, take };
 }
 
 export default { render };

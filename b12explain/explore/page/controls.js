@@ -49,7 +49,7 @@ function numberBox(properties, takes, accept) {
 function slider(spec, change) {
   const id = newId();
   const unit = spec.unit ? "\u00a0" + spec.unit : "";
-  const label = make("label", { className: "b12-label", htmlFor: id, id: `${id}-label` }, spec.label);
+  const label = make("label", { className: "b12-label", htmlFor: id }, spec.label);
   const range = make("input", { type: "range", id, min: 0, max: spec.steps.length - 1, step: 1 });
   const number = numberBox({}, spec.takes, (value, say) => {
     const { steps, texts } = spec;
@@ -62,7 +62,7 @@ function slider(spec, change) {
     if (steps[near] !== value) say(`Drawn at the nearest step, ${texts[near]}${unit}.`, false);
     change(steps[near]);
   });
-  number.box.setAttribute("aria-labelledby", `${id}-label`);
+  number.box.setAttribute("aria-label", spec.label);
   const marks = make("div", { className: "b12-marks", ariaHidden: "true" });
   for (const i of spec.marks) {
     const mark = make("span", {}, spec.texts[i]);

@@ -10,6 +10,7 @@ from ...sources import cite
 from ...tables import table
 from ...units import NBSP
 from ...views.absorption import AbsorptionView
+from ...views.absorption.meal import FOODS
 from ...views.absorption.words import diet_words, spread_words, ug
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
@@ -29,7 +30,7 @@ def _injections() -> dict[str, tuple[str, float]]:
     """The injections that were measured: name in the control → (form, dose in µg)."""
     rows = [row for row in table("absorption").where(topic="injection retention") if row.dose_ug]
     found = sorted({(row.form, row.dose_ug) for row in rows})
-    return {f"{form} {dose_ug:g} µg": (form, dose_ug) for form, dose_ug in found}
+    return {f"{form}_{dose_ug:g}_ug": (form, dose_ug) for form, dose_ug in found}
 
 
 INJECTIONS = _injections()
@@ -51,7 +52,7 @@ def tell(result: Absorbed | Retained) -> str:
     """What the picture shows, in words."""
     if isinstance(result, Retained):
         return _tell_injection(result)
-    share = f"{format_number(100 * result.share, 2)}{NBSP}%"
+    share = _share(result)
     diet = f"That is {diet_words(result.total_ug)} what a day's diet of exactly the RDA delivers."
     if result.route == "meal":
         return (
@@ -59,7 +60,6 @@ def tell(result: Absorbed | Retained) -> str:
             f"by the equation pooled from labelled food; single foods differ widely. {diet}"
         )
     often = {1: "once", 2: "twice"}.get(result.times_per_day, f"{result.times_per_day} times")
-    spread = format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
     if result.intrinsic_factor:
         carried, leaked = ug(result.intrinsic_ug), ug(result.passive_ug)
         ways = f"About {carried} is carried by intrinsic factor and {leaked} leaks through the gut wall."
@@ -67,8 +67,16 @@ def tell(result: Absorbed | Retained) -> str:
         ways = "Without intrinsic factor, all of it leaks through the gut wall."
     return (
         f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day ({share}), "
-        f"range {spread}. {ways} {diet}"
+        f"range {_spread(result)}. {ways} {diet}"
     )
+
+
+def _share(result: Absorbed) -> str:
+    return f"{format_number(100 * result.share, 2)}{NBSP}%"
+
+
+def _spread(result: Absorbed) -> str:
+    return format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
 
 
 def _tell_injection(result: Retained) -> str:
@@ -85,7 +93,12 @@ def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
     """Every number on screen."""
     if isinstance(result, Retained):
         kept = [worked_out("Stays in the body", ug(amount), "share × dose") for amount in result.kept_ug]
-        return tuple(fact for pair in zip(map(sourced, result.shares), kept, strict=True) for fact in pair)
+        pairs = (fact for pair in zip(map(sourced, result.shares), kept, strict=True) for fact in pair)
+        swallowed = ug(model.absorb(result.dose_ug).total_ug)
+        return (
+            *pairs,
+            worked_out("Of the same dose as a tablet", swallowed, "the two-path model, see the tablet"),
+        )
     least, most = model.diet_delivers_ug()
     by_both = "by the food equation, and by the RDA's own assumption"
     over = "what gets in, as shown, ÷ what an RDA-sized diet delivers"
@@ -99,7 +112,9 @@ def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
         equation = [
             sourced(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent", "range")
         ]
-        return (worked_out("Absorbed", ug(result.total_ug), "the food equation"), *equation, *shared)
+        absorbed = worked_out("Absorbed", f"{ug(result.total_ug)} ({_share(result)})", "the food equation")
+        foods = [sourced(quantity(f"absorption.{food}")) for food in FOODS]
+        return (absorbed, *equation, *shared, *foods)
     return (*_tablet_facts(result), *shared)
 
 
@@ -108,7 +123,13 @@ def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
     healthy, without = measured("normal"), measured("no_if")
     passive = f"{format_number(100 * fit.passive_fraction, 2)}{NBSP}%"
     return (
-        worked_out("Absorbed a day", ug(result.total_ug), "the two-path model below"),
+        worked_out(
+            "Absorbed a day",
+            f"{ug(result.total_ug)} ({_share(result)}), range {_spread(result)}",
+            "the two-path model below",
+        ),
+        worked_out("By intrinsic factor", ug(result.intrinsic_ug), "the two-path model below"),
+        worked_out("By passive leak", ug(result.passive_ug), "the two-path model below"),
         worked_out(
             "Most by intrinsic factor from one dose", ug(fit.capacity_ug), "fitted to the healthy points"
         ),
@@ -141,7 +162,7 @@ FACTOR = (Option("working", "working"), Option("none", "none"))
 DOSES = _steps(*model.DOSE_RANGE_UG, float(RDA))
 MEALS = _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA))
 TIMES = tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1))
-MILLIGRAM = "cyanocobalamin 1000 µg"
+MILLIGRAM = "cyanocobalamin_1000_ug"
 SHOTS = tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())
 
 STORY = Story(

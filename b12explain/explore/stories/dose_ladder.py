@@ -82,16 +82,29 @@ def _by_the_day(dose: Dose, result: Ladder) -> str:
     """The daily mean of a schedule that is not once a day."""
     if dose.layer in ("intakes", "foods") or dose.daily_ug is None or dose.daily_ug == dose.amount_ug:
         return ""
-    ratio, daily = times(dose.daily_ug / result.reference.amount_ug), float(f"{dose.daily_ug:.3g}")
-    name = dose.name.split(",")[0]
-    mean = f"{format_dose(daily)} a day, {ratio} times {result.reference.phrase}"
+    name, ratio = dose.name.split(",")[0], times(dose.daily_ug / result.reference.amount_ug)
+    mean = f"{_daily(dose)} a day, {ratio} times {named(result.reference)}"
     return f"Spread over its schedule, the {name} comes to {mean}."
+
+
+def _daily(dose: Dose) -> str:
+    return f"{format_dose(float(f'{dose.daily_ug:.3g}'))}{dose.mark}"
 
 
 def facts(result: Ladder) -> tuple[Fact, ...]:
     """Every number on screen."""
     ratio = worked_out("Ratio", times(result.ratio), f"{named(result.upper)} ÷ {named(result.lower)}")
-    return (ratio, *(sourced(dose.quantity) for dose in result.rungs))
+    schedules = [dose for dose in (result.upper, result.lower) if _by_the_day(dose, result)]
+    means = [
+        worked_out(f"A day's mean, {dose.name}", _daily(dose), _mean_words(dose, result))
+        for dose in schedules
+    ]
+    return (ratio, *means, *(sourced(dose.quantity) for dose in result.rungs))
+
+
+def _mean_words(dose: Dose, result: Ladder) -> str:
+    ratio = times(dose.daily_ug / result.reference.amount_ug)
+    return f"dose × doses a week ÷ 7; {ratio} times {named(result.reference)}"
 
 
 SCALES = (Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))

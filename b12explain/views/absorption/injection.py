@@ -29,7 +29,7 @@ class InjectionRows(Panels):
         for tick in (0, 25, 50, 75, 100):
             x = self.x(tick)
             sheet.line(sheet.frame, [x, x], [top, bottom], role="axis" if tick == 0 else "grid", width=1)
-            sheet.text(sheet.frame, x, bottom + 19, f"{tick}{' %' if tick == 100 else ''}", role="ink3",
+            sheet.text(sheet.frame, x, bottom + 19, f"{tick}{NBSP + '%' if tick == 100 else ''}", role="ink3",
                        size=sheet.sizes.tick, ha="center")  # fmt: skip
         sheet.text(
             sheet.frame, (left + right) / 2, bottom + 40, "of the injected dose", role="ink2", ha="center"
@@ -57,9 +57,11 @@ class InjectionRows(Panels):
                 dot.set_data([x], [y])
                 over = share.row["measured_over"]
                 words.set(f"{cite(share.source[0])}{f', urine over {over}' if over else ', review'}")
-                kept.set(f"{format_number(share.value, 2)}{NBSP}%, {ug(result.kept_ug[i])}", x=x + 14)
+                kept.set(
+                    f"{format_number(share.value, 2)}{NBSP}%, {ug(result.kept_ug[i])}", x=x + 14, y=y + 5
+                )
                 if kept.x + kept.width > self.plot[2]:
-                    kept.set(y=y - 18, x=x - kept.width)
+                    kept.set(y=y + 24, x=x - kept.width)
         low, high = min(result.kept_ug), max(result.kept_ug)
         self.squares.set(
             [low / result.dose_ug, (high - low) / result.dose_ug],

@@ -14,6 +14,13 @@ from .curve import Curve
 from .panels import GUESSED_DOSE_UG
 from .words import diet_words, ug
 
+#: Single foods drawn over the curve: id in the table of absorption, and the words beside the dot.
+FOODS = {
+    "mutton_highest": "mutton, Doets 2013",
+    "liver_lowest": "liver, Doets 2013",
+    "liver_average": "liver, IOM 1998",
+}
+
 
 class MealCurve(Curve):
     """The food equation, with meals that were measured."""
@@ -45,11 +52,7 @@ class MealCurve(Curve):
 
     def _foods(self) -> None:
         sheet = self.sheet
-        for row_id, words in (
-            ("mutton_highest", "mutton, Doets 2013"),
-            ("liver_lowest", "liver, Doets 2013"),
-            ("liver_average", "liver, IOM 1998"),
-        ):
+        for row_id, words in FOODS.items():
             row = table("absorption").row(row_id)
             x, y = self.x(row.dose_ug), self.y(row.absorbed_ug)
             sheet.dots(sheet.over, [x], [y], role="ink")

@@ -105,12 +105,12 @@ class TabletCurve(Curve):
         return (total / factor, total * factor) if working else (low * self.doses, high * self.doses)
 
     @staticmethod
-    def _title(result: Absorbed) -> tuple[str, str]:
-        n = result.times_per_day
+    def _title(result: Absorbed) -> tuple[list[str], str]:
+        n, dose = result.times_per_day, format_dose(result.dose_ug)
         taken = (
-            f"{format_dose(result.dose_ug)} swallowed"
+            [f"{dose} swallowed", dose]
             if n == 1
-            else f"{n} × {format_dose(result.dose_ug)} swallowed in a day"
+            else [f"{n} × {dose} swallowed in a day", f"{n} × {dose} a day"]
         )
         if not result.intrinsic_factor:
             why = "all of it through the gut wall by itself, since intrinsic factor is missing"
@@ -118,4 +118,4 @@ class TabletCurve(Curve):
             why = "and most of that leaks through the gut wall by itself, without intrinsic factor"
         else:
             why = "and most of that is carried by intrinsic factor"
-        return f"Of {taken}, about {ug(result.total_ug)} gets in", why
+        return [f"Of {words}, about {ug(result.total_ug)} gets in" for words in taken], why

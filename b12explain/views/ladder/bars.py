@@ -7,10 +7,11 @@ from ...quantities import format_number
 from .. import style
 from ..sheet import Sheet
 from .rungs import HEIGHT
-from .words import SOURCES, amount, capital, guessed_ug, named, times
+from .words import SOURCES, amount, compared, guessed_ug, named, times
 
 FULL_SCALE_UG = 2_000
 MOST_BARS = 10
+GUESSED_DOSE_UG = 1_000
 MM_PER_PIXEL = 25.4 / 96  # a CSS pixel
 
 
@@ -22,7 +23,8 @@ class LadderBars:
         sheet.badge("measured")
         self.title = sheet.title_block(sheet.moving, plain=2)
         self.left, self.right = sheet.sizes.margin, width - sheet.sizes.margin
-        self.top, self.bottom = self.title.bottom() + 16, sheet.height - (78 if sheet.narrow else 62)
+        self.top = self.title.bottom() + 16
+        self.bottom = sheet.source_line(sheet.fixed, SOURCES) - 32
         for tick in range(500, FULL_SCALE_UG + 1, 500):
             x = self.left + (self.right - self.left) * tick / FULL_SCALE_UG
             sheet.line(sheet.frame, [x, x], [self.top - 6, self.bottom], role="grid", width=1)
@@ -33,7 +35,6 @@ class LadderBars:
         self._bars = [self._bar() for _ in range(MOST_BARS)]
         self._you = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9.5, width=2.2)
         self._you_words = sheet.text(sheet.moving, 0, 0, role="you", face="semibold", halo=True)
-        sheet.source_line(sheet.fixed, SOURCES)
 
     def _bar(self):
         sheet = self.sheet
@@ -62,11 +63,12 @@ class LadderBars:
             )
             label.set_visible(i % 2 == 0 or not self.sheet.narrow)
         self._set_guess(guess, doses, step)
-        wide = self._length(result.reference.amount_ug)
+        mine = result.reference
+        wide = self._length(mine.amount_ug)
+        how_wide = "less than a pixel wide" if wide < 1 else f"{format_number(wide, 2)} pixels wide"
         self.title.set(
-            f"On an ordinary ruler, {named(result.reference)}, is "
-            + ("less than a pixel wide" if wide < 1 else f"{format_number(wide, 2)} pixels wide"),
-            f"{capital(named(result.upper))} is {times(result.ratio)} times {named(result.lower)}; length is the dose.",
+            [f"On an ordinary ruler, {words} is {how_wide}" for words in (f"{named(mine)},", mine.name)],
+            [f"{words}; length is the dose." for words in compared(result)],
         )
 
     def _length(self, dose_ug: float) -> float:
@@ -85,9 +87,6 @@ class LadderBars:
             colour=sheet.palette.b12 if medicine else sheet.palette.ink,
         )
         chosen = dose in (result.first, result.second, result.reference)
-        name.set(
-            dose.name, x=self.left + value.width + 8, y=top + 14, face="semibold" if chosen else "regular"
-        )
         remark.set_visible(beyond or length < 2)
         if beyond:
             metres = (length - (self.right - self.left)) * MM_PER_PIXEL / 1_000
@@ -95,19 +94,25 @@ class LadderBars:
             remark.set(words, x=self.right, y=top + 14, ha="right")
         else:
             remark.set(f"← {format_number(length, 2)}\u00a0px wide", x=self.left + 10, y=top + 34, ha="left")
+        start, face = self.left + value.width + 8, "semibold" if chosen else "regular"
+        room = (remark.left - 8 if beyond else self.right) - start
+        name.set(style.shorten(dose.name, room, name.size, face), x=start, y=top + 14, face=face)
 
     def _set_guess(self, guess: float | None, doses: list[Dose], step: float) -> None:
-        tablet = next((i for i, dose in enumerate(doses) if dose.amount_ug == 1_000), None)
-        there = guess is not None and tablet is not None
-        self._you.set_visible(there)
-        self._you_words.set_visible(there)
-        if there:
-            x = min(self.left + self._length(guessed_ug(guess)), self.right)
-            y = self.top + tablet * step + 29
-            self._you.set_data([x], [y])
-            left = x + 120 < self.right
-            words_x, ha = (x - 6, "left") if left else (x + 6, "right")
-            self._you_words.set(f"you: ×\u00a0{times(guess)}", x=words_x, y=y + 24, ha=ha)
+        self._you.set_visible(guess is not None)
+        self._you_words.set_visible(guess is not None)
+        if guess is None:
+            return
+        # In the row of the tablet that the guess is about, or on the axis where that is not drawn.
+        row = next((i for i, dose in enumerate(doses) if dose.amount_ug == GUESSED_DOSE_UG), None)
+        y = self.bottom if row is None else self.top + row * step + 29
+        x = min(self.left + self._length(guessed_ug(guess)), self.right)
+        self._you.set_data([x], [y])
+        left = x + 120 < self.right
+        words_x, ha = (x - 6, "left") if left else (x + 6, "right")
+        self._you_words.set(
+            f"you: ×\u00a0{times(guess)}", x=words_x, y=y - 8 if row is None else y + 24, ha=ha
+        )
 
 
 def choose(result: Ladder) -> list[Dose]:

@@ -10,12 +10,12 @@ from ...models.ladder import Dose, Ladder
 from .. import style
 from ..sheet import Scale, Sheet
 from ..spread import spread
-from .words import SOURCES, amount, capital, guessed_ug, named, times
+from .words import SOURCES, amount, compared, guessed_ug, times
 
 HEIGHT = {"wide": 790, "narrow": 820}
-LOWEST_UG, HIGHEST_UG = 0.22, 1.2e7
+LOWEST_UG, HIGHEST_UG = 0.09, 1.2e7
 DECADES = range(0, 7)
-LABEL_GAP = 17.5
+LABEL_GAP, BIG_GAP = 17.5, 42
 MOST_LABELS = 24
 
 
@@ -41,8 +41,9 @@ class LadderRungs:
         sheet.badge("measured")
         self.title = sheet.title_block(sheet.moving, plain=2 if sheet.narrow else 1)
         top = self.title.bottom() + 22
-        self.axis_x = 0.47 * width if sheet.narrow else 0.45 * width
-        self.y = Scale(LOWEST_UG, HIGHEST_UG, sheet.height - 56, top + 14, log=True)
+        self.axis_x = max(0.47 * width, 160) if sheet.narrow else 0.45 * width
+        foot = sheet.source_line(sheet.fixed, f"{SOURCES} Line beside a dot: its range.") - 14
+        self.y = Scale(LOWEST_UG, HIGHEST_UG, foot, top + 14, log=True)
         side = 20
         sheet.text(
             sheet.frame,
@@ -54,7 +55,7 @@ class LadderRungs:
             ha="right",
         )
         sheet.text(sheet.frame, self.axis_x + side, top, "in pills and syringes", role="b12", face="semibold")
-        sheet.line(sheet.frame, [self.axis_x] * 2, [top + 14, sheet.height - 56])
+        sheet.line(sheet.frame, [self.axis_x] * 2, [top + 14, foot])
         self._grid = [
             (sheet.line(sheet.moving, [], [], role="grid", width=style.GRID_LINE),
              sheet.text(sheet.moving, margin, 0, role="ink3", size=sheet.sizes.tick))
@@ -65,10 +66,6 @@ class LadderRungs:
         self._ranges = [sheet.line(sheet.moving, [], [], role=role, width=1.6) for role in ("ink2", "b12")]
         self._you = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9.5, width=2.2)
         self._arrow()
-        sheet.source_line(
-            sheet.fixed,
-            f"{SOURCES} Line beside a dot: its range.",
-        )
 
     def _side(self, direction: int) -> _Side:
         sheet = self.sheet
@@ -106,12 +103,8 @@ class LadderRungs:
             self._set_labels(side, rungs, result, guess if side.direction > 0 else None)
         self._clear_ticks()
         self._set_arrow(result)
-        upper, lower = result.upper, result.lower
         self.title.set(
-            f"{capital(named(upper))} is {times(result.ratio)} times {named(lower)}"
-            if result.ratio > 1.005
-            else f"{capital(named(upper))} and {named(lower)} are the same",
-            "Vitamin B12 per dose, serving or day. Each rung is ten times the last.",
+            compared(result), "Vitamin B12 per dose, serving or day. Each rung is ten times the last."
         )
 
     def _set_grid(self, result: Ladder) -> None:
@@ -153,12 +146,19 @@ class LadderRungs:
             self._you.set_visible(True)
             entries.append((y, f"you: ×\u00a0{times(guess)}", "", None))
         entries.sort(key=lambda entry: entry[0])
-        spots = spread([entry[0] for entry in entries], LABEL_GAP, self.y(HIGHEST_UG), self.y(LOWEST_UG) + 12)
+        spots = spread([entry[0] for entry in entries], LABEL_GAP, self.y(HIGHEST_UG), self.y(LOWEST_UG))
         for (y, words, name, is_chosen), spot, artists in zip(entries, spots, side.labels, strict=False):
-            self._set_label(side.direction, artists, y, spot, words, name, is_chosen)
+            room = self._room(spot, result) if side.direction > 0 else self.sheet.width
+            self._set_label(side.direction, artists, y, spot, words, name, is_chosen, room)
         side.hide(len(entries))
 
-    def _set_label(self, direction, artists, y, spot, words, name, is_chosen) -> None:
+    def _room(self, y: float, result: Ladder) -> float:
+        """How far right a label at this height may reach: to the arrow where there is one, else to the margin."""
+        top, bottom = self.y(result.upper.amount_ug), self.y(result.lower.amount_ug)
+        beside_arrow = min(top, bottom - 60) - 12 < y < max(bottom, top + 60) + 12
+        return self._shaft_x - 14 if beside_arrow else self.sheet.width - self.sheet.sizes.margin
+
+    def _set_label(self, direction, artists, y, spot, words, name, is_chosen, right) -> None:
         leader, value, label = artists
         palette = self.sheet.palette
         moved = abs(spot - y) > 2
@@ -168,11 +168,9 @@ class LadderRungs:
         value.set(words, y=spot + 4.5, colour=palette.you if is_chosen is None else plain)
         value.set_visible(True)
         start = self.axis_x + (20 + value.width + 7) * direction
-        room = start - 6 if direction < 0 else self._shaft_x - 14 - start
+        room = start - 6 if direction < 0 else right - start
         face = "semibold" if is_chosen else "regular"
-        if style.text_width(name, label.size, face) > room:
-            name = name.split(",")[0]
-        label.set(name, x=start, y=spot + 4.5, face=face)
+        label.set(style.shorten(name, room, label.size, face), x=start, y=spot + 4.5, face=face)
         label.set_visible(True)
 
     def _set_arrow(self, result: Ladder) -> None:
@@ -193,14 +191,17 @@ class LadderRungs:
         self._rungs.set_visible(not self.sheet.narrow)
 
     def _clear_of_labels(self, top: float, bottom: float) -> float:
-        """The middle of the arrow, or on a narrow sheet of the longest stretch of it without labels."""
+        """The middle of the arrow; on a narrow sheet, of the widest gap between labels along it, or near it."""
+        middle = (top + bottom) / 2
         if not self.sheet.narrow:
-            return (top + bottom) / 2
-        taken = [
-            label.y for _, label, _ in self._sides[1].labels if label.get_visible() and top < label.y < bottom
-        ]
-        stops = sorted([top - 8, *taken, bottom + 8])
-        start, end = max(pairwise(stops), key=lambda pair: pair[1] - pair[0])
+            return middle
+        taken = [label.y for _, label, _ in self._sides[1].labels if label.get_visible()]
+        along = [y for y in taken if top < y < bottom]
+        start, end = max(pairwise(sorted([top - 8, *along, bottom + 8])), key=lambda gap: gap[1] - gap[0])
+        if end - start < BIG_GAP or any(start < y < end for y in taken):
+            stops = sorted([self.y(HIGHEST_UG), *taken, self.y(LOWEST_UG) + BIG_GAP])
+            gaps = [gap for gap in pairwise(stops) if gap[1] - gap[0] >= BIG_GAP]
+            start, end = min(gaps, key=lambda gap: abs((gap[0] + gap[1]) / 2 - middle))
         return (start + end) / 2 - 6
 
 

@@ -25,10 +25,27 @@ def named(dose: Dose) -> str:
     return f"{dose.phrase}{dose.mark}"
 
 
+def compared(result: Ladder) -> tuple[str, ...]:
+    """What the ladder shows, in ever fewer words: with amounts, without, and by the names of the marks."""
+    upper, lower = result.upper, result.lower
+    ratio = f"{times(result.ratio)} times" if result.ratio > 1.005 else "as much as"
+    return (
+        f"{capital(named(upper))} is {ratio} {named(lower)}",
+        f"{capital(_brief(upper))} is {ratio} {_brief(lower)}",
+        f"{capital(upper.name)}: {ratio} {lower.name}",
+        f"{capital(upper.name.split(',')[0])}: {ratio} {lower.name.split(',')[0]}",
+    )
+
+
+def _brief(dose: Dose) -> str:
+    """A dose in a sentence, for where its amount stands in the picture."""
+    return f"{dose.phrase.split(', ')[0]}{dose.mark}"
+
+
 #: Where the ladder's facts come from, at the foot of both rulers.
 SOURCES = (
     "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. "
-    "* source not re-read."
+    "*\u00a0source not re-read."
 )
 #: The prediction is about this intake.
 GUESSED_IN = "intakes.us_rda_adults_19_30"

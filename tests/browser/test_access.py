@@ -1,0 +1,150 @@
+"""For every hand, eye and ear: names, targets, contrast, and nothing that moves unasked."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from b12explain.explore.controls import Choice, Slider, Switch
+from tests.browser.card import Card, cards_on, is_menu, plain
+from tests.browser.conftest import NARROW, WIDE, use_theme
+from tools import lab
+
+pytestmark = pytest.mark.browser
+
+TARGET_PX = 44
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["1280", "400"])
+def sized(page: Page, request):
+    """The notebook at both widths."""
+    page.set_viewport_size(request.param)
+    yield page
+    page.set_viewport_size(WIDE)
+
+
+def show_all(page: Page, revealed: bool) -> list[Card]:
+    """All cards, asking or answering, with everything unfolded."""
+    lab.execute(page, f"for card in cards: card.guess, card.revealed = None, {revealed}")
+    cards = cards_on(page)
+    for card in cards:
+        expect(card.guess_box).to_have_count(int(not revealed))
+        card.rest()
+        card.root.evaluate(
+            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })"
+        )
+    return cards
+
+
+@pytest.mark.parametrize("revealed", [False, True], ids=["asking", "answering"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(sized, theme, revealed):
+    use_theme(sized, theme)
+    for card in show_all(sized, revealed):
+        expect(card.root).to_have_attribute("data-theme", theme)
+        card.rest()
+    try:
+        found = Axe().run(sized, ".b12-card", RULES)
+    finally:
+        use_theme(sized, "light")
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("revealed", [False, True], ids=["asking", "answering"])
+def test_targets_are_large_enough_for_an_unsteady_hand(sized, revealed):
+    for card in show_all(sized, revealed):
+        small = card.root.evaluate(
+            """(card, least) => [...card.querySelectorAll('button, input, select, summary, label:has(input)')]
+                .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least)
+                .map((one) => one.outerHTML.slice(0, 200))""",
+            TARGET_PX,
+        )
+        assert small == []
+
+
+def test_nothing_is_wider_than_its_card(sized):
+    for card in show_all(sized, True):
+        sticking_out = card.root.evaluate(
+            """(card) => {
+                const edge = card.getBoundingClientRect();
+                return [...card.querySelectorAll('*')]
+                .filter((one) => one.checkVisibility() && !one.matches('.b12-spoken, option, optgroup'))
+                .filter((one) => one.getBoundingClientRect().right > edge.right + 1
+                    || one.getBoundingClientRect().left < edge.left - 1)
+                .map((one) => one.outerHTML.slice(0, 200));
+            }"""
+        )
+        assert sticking_out == []
+
+
+def test_a_controls_name_is_its_visible_label(page):
+    for card in show_all(page, True):
+        for control in card.story.controls:
+            changes = {control.when[0]: control.when[1][0]} if control.when else {}
+            lab.execute(
+                page,
+                f"for card in cards:\n if card.story.name == {card.story.name!r}: card.set(**{changes!r})",
+            )
+            expect(card.control(control).first).to_be_visible()
+            visible = (
+                card.controls.locator("label, legend").filter(visible=True).filter(has_text=control.label)
+            )
+            assert visible.count() or (isinstance(control, Switch) and control.label)
+            if isinstance(control, Slider):
+                expect(card.number_box(control)).to_be_visible()
+            if isinstance(control, Choice) and not is_menu(control):
+                for option in control.options:
+                    group = card.controls.get_by_role("group", name=control.label)
+                    expect(group.get_by_role("radio", name=option.label, exact=True)).to_have_count(1)
+
+
+def test_ids_and_radio_groups_are_each_cards_own(page):
+    ids = page.evaluate("[...document.querySelectorAll('.b12-card [id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    names = [
+        set(
+            card.root.evaluate(
+                "(card) => [...card.querySelectorAll('input[type=radio]')].map((one) => one.name)"
+            )
+        )
+        for card in cards_on(page)
+    ]
+    assert not set.intersection(*names)
+
+
+def test_every_radio_group_has_its_choice(page):
+    for card in show_all(page, True):
+        for control in card.story.controls:
+            if (
+                isinstance(control, Choice)
+                and not is_menu(control)
+                and card.control(control).first.is_visible()
+            ):
+                chosen = card.control(control).evaluate_all(
+                    "(radios) => radios.filter((one) => one.checked).length"
+                )
+                assert chosen == 1, control.name
+
+
+def test_the_words_are_the_pictures_text(shown):
+    assert shown.image.get_attribute("alt")
+    expect(shown.status).to_have_text(shown.sentence())
+    story = shown.story
+    assert shown.sentence() == plain(story.sentence(story.model(**story.at_rest)))
+
+
+def test_nothing_moves_unasked(shown):
+    moving = """(card) => [...card.querySelectorAll('*')].filter((one) => {
+        const style = getComputedStyle(one);
+        return parseFloat(style.transitionDuration) > 0 || style.animationName !== 'none';
+    }).map((one) => one.className)"""
+    with shown.answering():
+        shown.button(list(shown.story.presets)[1]).click()
+        assert shown.root.evaluate("(card) => card.getAnimations({ subtree: true }).length") == 0
+    assert shown.root.evaluate(moving) == []
+    before = shown.seen(), shown.image.get_attribute("src")
+    shown.page.wait_for_timeout(400)
+    assert (shown.seen(), shown.image.get_attribute("src")) == before

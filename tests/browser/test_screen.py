@@ -1,0 +1,70 @@
+"""The reader's theme and width: each has its own drawing, and a change of either redraws."""
+
+import pytest
+from playwright.sync_api import expect
+
+from b12explain.views import style
+from tests.browser.conftest import NARROW, WIDE, use_theme
+
+pytestmark = pytest.mark.browser
+
+CORNER = """async (picture) => {
+    await picture.decode();
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas.drawImage(picture, 3, 3, 1, 1, 0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}"""
+
+
+def paper(theme: str) -> list[int]:
+    return [int(style.THEMES[theme].paper[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def near(colour: list[int], other: list[int]) -> bool:
+    return all(abs(one - two) <= 4 for one, two in zip(colour, other, strict=True))
+
+
+def test_the_theme_redraws_dark_and_back(shown, page):
+    light = shown.picture()
+    assert near(shown.image.evaluate(CORNER), paper("light"))
+    with shown.answering():
+        use_theme(page, "dark")
+    assert shown.root.get_attribute("data-theme") == "dark"
+    assert near(shown.image.evaluate(CORNER), paper("dark"))
+    assert shown.root.evaluate(
+        "(card) => getComputedStyle(card).backgroundColor"
+    ) == "rgb({}, {}, {})".format(*paper("dark"))
+    with shown.answering():
+        use_theme(page, "light")
+    assert shown.picture() == light
+
+
+def test_a_narrow_page_gets_its_own_drawing(shown, page):
+    wide = shown.picture()
+    assert shown.image.get_attribute("width") == "760"
+    sentence = shown.sentence()
+    with shown.answering():
+        page.set_viewport_size(NARROW)
+    shown.root.scroll_into_view_if_needed()
+    width = int(shown.image.get_attribute("width"))
+    assert 280 <= width < 400
+    assert shown.image.bounding_box()["width"] == pytest.approx(
+        width, abs=2
+    )  # drawn for this width, not shrunk
+    assert shown.sentence() == sentence
+    with shown.answering():
+        page.set_viewport_size(WIDE)
+    assert shown.picture() == wide
+
+
+def test_without_jupyterlab_the_browsers_own_theme_counts(shown, page):
+    page.evaluate("delete document.body.dataset.jpThemeLight")
+    try:
+        with shown.answering():
+            page.emulate_media(color_scheme="dark")
+        expect(shown.root).to_have_attribute("data-theme", "dark")
+    finally:
+        page.evaluate("document.body.dataset.jpThemeLight = 'true'")
+        page.emulate_media(color_scheme="light")
+    expect(shown.root).to_have_attribute("data-theme", "light")
+    shown.rest()

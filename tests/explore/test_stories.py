@@ -1,0 +1,253 @@
+"""Every story at every value of every control: it answers, in good words, with numbers that have a source."""
+
+import math
+import random
+import re
+
+import pytest
+
+from b12explain.explore import NAMES, BadInput, story
+from b12explain.explore.story import HONESTY
+from b12explain.models.ladder import doses
+from b12explain.sources import bibliography, cite
+from b12explain.views.label import Label
+from b12explain.views.surface import shared
+
+STORIES = pytest.mark.parametrize("name", NAMES)
+WIDTHS = (760, 360)
+MOST_CORNERS, DRAWN_CORNERS, RANDOM_STATES = 500, 150, 100
+NBSP = "\N{NO-BREAK SPACE}"
+# nan, inf or None as words; double spaces; u for µ; a unit that can be parted from its number; a hyphen as minus.
+BAD = re.compile(r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def random_states(it):
+    dice = random.Random(it.name)
+    return [
+        {control.name: dice.choice(control.values) for control in it.controls} for _ in range(RANDOM_STATES)
+    ]
+
+
+def all_states(it):
+    return [*it.sweep(), *it.corners(), *random_states(it)]
+
+
+def drawn_states(it):
+    corners = [*it.corners()]
+    if len(corners) > MOST_CORNERS:
+        corners = random.Random(it.name).sample(corners, DRAWN_CORNERS)
+    return [*it.sweep(), *corners, *random_states(it)]
+
+
+def numbers(text):
+    return {number.rstrip(",") for number in NUMBER.findall(text)}
+
+
+# -- the sentence ---
+@STORIES
+def test_the_model_answers_everywhere_in_good_words(name):
+    it = story(name)
+    for state in all_states(it):
+        sentence = it.sentence(it.model(**state))
+        assert not BAD.search(sentence), (sentence, state)
+        assert sentence[0].isupper() or sentence[0].isdigit(), sentence
+        assert "you should" not in sentence.lower()
+
+
+@STORIES
+def test_sentences_end_with_how_far_to_trust_them(name):
+    it = story(name)
+    for state in it.sweep():
+        told, level = re.fullmatch(r"(.+[.!]) \(([^()]+)\.\)", it.sentence(it.model(**state))).groups()
+        assert level.lower() in HONESTY
+        assert told == it.tell(it.model(**state))
+
+
+@STORIES
+def test_every_control_changes_something(name):
+    """The sentence, the numbers or the picture: a control that does nothing is a broken promise."""
+    it = story(name)
+    for control in it.controls:
+        shown = {control.when[0]: control.when[1][0]} if control.when else {}
+        pictures = set()
+        for value in (control.values[0], control.values[-1]):
+            sheet = it.view(360, "light").update(it.model(**(it.at_rest | shown | {control.name: value})))
+            pictures.add(shared.draw(sheet, 1).convert("RGB").tobytes())
+        assert len(pictures) == 2, control.name
+
+
+def test_the_bad_words_are_seen():
+    for bad in ("nan µg", "is inf", "None of", "two  spaces", "5 ug", "5 µg", "is -3", "{x}", "end..", "a ."):
+        assert BAD.search(bad), bad
+    assert not BAD.search(
+        f"1,000{NBSP}µg: about 13{NBSP}µg absorbed (1.3{NBSP}%), range −0.5–19; infants 0–6."
+    )
+
+
+# -- the picture ---
+@STORIES
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_state_can_be_drawn(name, width):
+    it = story(name)
+    view = it.view(width, "light")
+    for i, state in enumerate(drawn_states(it)):
+        sheet = view.update(it.model(**state), it.prediction.high / 2 if i % 2 else None)
+        assert sheet.width == width
+        if i % 8 == 0:
+            assert shared.draw(sheet, 1).size == (width, round(sheet.height))
+        assert all(math.isfinite(label.x) and math.isfinite(label.y) for label in texts(sheet)), state
+        assert not [label.text for label in texts(sheet) if BAD.search(label.text)], state
+
+
+def texts(sheet, *layers):
+    layers = layers or (sheet.frame, sheet.fixed, sheet.moving, sheet.over)
+    artists = [artist for layer in layers for artist in layer]
+    return [one for one in artists if isinstance(one, Label) and one.get_visible() and one.text]
+
+
+# -- numbers and sources ---
+@STORIES
+def test_every_number_of_a_sentence_is_among_the_facts_or_on_a_control(name):
+    it = story(name)
+    for state in [*it.sweep(), *random_states(it)]:
+        result = it.model(**state)
+        known = numbers(" ".join(map(str, it.facts(result)))) | on_controls(it, state) | {"1"}
+        missing = numbers(it.tell(result)) - known
+        assert not missing, (it.tell(result), missing)
+
+
+def on_controls(it, state):
+    """Numbers that the reader has set."""
+    words = []
+    for control in it.controls:
+        if it.applies(control, state):
+            spec, value = control.spec(), state[control.name]
+            if "texts" in spec:
+                words.append(spec["texts"][spec["steps"].index(value)])
+            words += [option["label"] for option in spec.get("options", ()) if option["value"] == value]
+    return numbers(" ".join(words))
+
+
+def test_every_number_on_the_picture_of_absorption_is_known():
+    """But for those on the axes, which are drawn with the frame, and the thousand squares."""
+    it = story("absorption")
+    for width in WIDTHS:
+        view = it.view(width, "light")
+        for state in [*it.sweep(), *random_states(it)]:
+            result = it.model(**state)
+            sheet = view.update(result)
+            words = " ".join(label.text for label in texts(sheet, sheet.fixed, sheet.moving, sheet.over))
+            facts = " ".join(f"{fact} {fact.note}" for fact in it.facts(result))
+            known = numbers(facts) | on_controls(it, state) | {"1,000", "1"}
+            known |= numbers(words[words.index("this dose:") :][:30]) if "this dose:" in words else set()
+            assert not numbers(words) - known, (state, numbers(words) - known)
+
+
+@STORIES
+def test_every_fact_has_a_status_and_a_source_that_can_be_found(name):
+    it, keys = story(name), set()
+    for state in it.sweep():
+        for fact in it.facts(it.model(**state)):
+            assert fact.label
+            assert fact.value
+            assert fact.status
+            assert not BAD.search(fact.value), fact
+            assert bool(fact.source) == bool(fact.row), "what is not worked out here names its row"
+            keys |= set(fact.source)
+    assert keys
+    assert all(str(cite(key)) for key in keys)
+    assert len(str(bibliography(keys)).split("\n")) >= len(keys)
+
+
+@STORIES
+def test_what_was_not_re_read_has_its_star_among_the_facts(name):
+    it = story(name)
+    unread = ("read on a secondary page", "not re-read")
+    for state in it.sweep():
+        for fact in it.facts(it.model(**state)):
+            assert (fact.status in unread) == fact.value.endswith("*") or not fact.source, fact
+
+
+def test_what_was_not_re_read_has_its_star_in_the_sentence_and_on_the_ladder():
+    """Wherever a starred dose is named with its amount, the star follows."""
+    it = story("dose_ladder")
+    view = it.view(760, "light")
+    starred = {dose for dose in doses().values() if dose.mark}
+    assert len(starred) > 50
+    for state in [*it.sweep(), *random_states(it)]:
+        result = it.model(**state)
+        sheet = view.update(result)
+        said = " ".join(
+            [it.tell(result), " ".join(label.text for label in texts(sheet, sheet.moving))]
+        ).lower()
+        for dose in starred & {result.upper, result.lower, result.reference}:
+            phrase = re.escape(dose.phrase.lower())
+            assert not re.search(rf"{phrase}(?![\w*])", said), (dose.id, said)
+
+
+# -- states and their names ---
+@STORIES
+def test_state_names_round_trip(name):
+    it = story(name)
+    for state in [*it.sweep(), *random_states(it)]:
+        told = it.name_of(state)
+        values = dict(part.split("=", 1) for part in told.split("&")) if told != "at rest" else {}
+        typed = {}
+        for control in it.controls:
+            if control.name in values:
+                (typed[control.name],) = [
+                    value for value in control.values if str(value) == values[control.name]
+                ]
+        assert it.state(typed) == state
+
+
+@STORIES
+def test_names_are_of_one_state_only(name):
+    it = story(name)
+    states = {tuple(state.items()) for state in it.sweep()}
+    assert len({it.name_of(dict(state)) for state in states}) == len(states)
+
+
+@STORIES
+def test_the_first_preset_is_the_state_at_rest_and_posters_are_presets(name):
+    it = story(name)
+    assert it.state(preset=next(iter(it.presets))) == it.at_rest == it.state()
+    assert set(it.posters) <= set(it.presets)
+    assert len({tuple(it.state(preset=preset).items()) for preset in it.presets}) == len(it.presets)
+
+
+@STORIES
+def test_sweep_and_corners_are_whole(name):
+    it = story(name)
+    swept = [*it.sweep()]
+    assert len(swept) == sum(len(control.values) for control in it.controls)
+    assert all(it.state(state) == state for state in swept)
+    for control in it.controls:
+        assert {state[control.name] for state in swept} >= set(control.values)
+        assert all(it.applies(control, s) for s in swept if s[control.name] != control.start)
+    assert len([*it.corners()]) == 2 ** len(it.controls)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            {"preset": "no intrinsic"},
+            "absorption has no preset 'no intrinsic'; did you mean 'no intrinsic factor' or 'an injection'?",
+        ),
+        ({"values": {"dose": 5}}, "absorption has no control 'dose'; did you mean 'dose_ug' or 'route'?"),
+        ({"values": {"dose_ug": -3}}, f"dose_ug takes 0.5 to 5,000{NBSP}µg; got -3"),
+        ({"values": {"route": "drip"}}, "route takes 'meal', 'tablet', 'injection'; got 'drip'"),
+    ],
+)
+def test_what_is_not_there_is_refused_with_what_is(call, message):
+    with pytest.raises(BadInput, match=f"^{re.escape(message)}$"):
+        story("absorption").state(**call)
+
+
+def test_stories_are_known_by_name():
+    message = f"there is no explorable 'stores'; there are {', '.join(NAMES)}"
+    with pytest.raises(BadInput, match=f"^{re.escape(message)}$"):
+        story("stores")
+    assert all(story(name).name == name for name in NAMES)
