@@ -62,7 +62,7 @@ def test_bibliography_is_sorted_without_repeats():
 
 
 def test_unknown_key_is_answered_with_the_nearest():
-    message = "^the bibliography has no 'Carmel08'; nearest: Carmel2008, CNlabel, remyelThin$"
+    message = "^the bibliography has no 'Carmel08'; nearest: Carmel2008, CNlabel, McCombe1984$"
     with pytest.raises(UnknownNameError, match=message):
         cite("Carmel08")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from .cards import Card, cautions, claims, references
+from .checks import SelfCheck, self_check
 from .controls import BadInput
 from .explorable import Explorable
 from .story import Story
@@ -17,11 +18,13 @@ __all__ = [
     "BadInput",
     "Card",
     "Explorable",
+    "SelfCheck",
     "absorption",
     "cautions",
     "claims",
     "dose_ladder",
     "references",
+    "self_check",
     "story",
 ]
 

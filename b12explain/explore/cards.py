@@ -7,6 +7,7 @@ from html import escape
 
 from ..sources import Bibliography, bibliography, cite
 from ..tables import Row, table
+from .checks import SelfCheck
 from .story import Story
 
 VERDICTS = ("supported", "supported with caveats", "mixed", "overstated", "unsupported")
@@ -120,17 +121,17 @@ def claims(section: str) -> Card:
     return Card(f"The article’s claims: {section}", groups)
 
 
-def references(*shown: Story | Card) -> Bibliography:
+def references(*shown: Story | Card | SelfCheck) -> Bibliography:
     """The reference list of what a notebook shows.
 
     Parameters
     ----------
-    *shown : Story or Card
-        All that is cited in any preset of the stories, and on the cards.
+    *shown : Story, Card or SelfCheck
+        All that is cited in any preset of the stories, on the cards, and in the reasons of a self-check.
     """
     keys: dict[str, None] = {}
     for one in shown:
-        keys |= dict.fromkeys(one.source if isinstance(one, Card) else _cited(one))
+        keys |= dict.fromkeys(_cited(one) if isinstance(one, Story) else one.source)
     return bibliography(sorted(keys))
 
 
