@@ -11,7 +11,7 @@ from .explorable import Explorable
 from .story import Story
 
 #: Every story, in the order of the narrative.
-NAMES = ("dose_ladder", "absorption")
+NAMES = ("dose_ladder", "absorption", "regrowth", "nerve_map")
 
 __all__ = [
     "NAMES",
@@ -23,7 +23,9 @@ __all__ = [
     "cautions",
     "claims",
     "dose_ladder",
+    "nerve_map",
     "references",
+    "regrowth",
     "self_check",
     "story",
 ]
@@ -70,3 +72,33 @@ def absorption(preset: str | None = None, *, predict: bool = True, **values) -> 
         Controls to start elsewhere, by name: ``dose_ug=500``.
     """
     return Explorable(story("absorption"), preset, predict=predict, **values)
+
+
+def regrowth(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
+    """When an axon that died back arrives again: distance, rate and wait, scrubbed over four years.
+
+    Parameters
+    ----------
+    preset : str, optional
+        A named state to start from.
+    predict : bool
+        Ask for a prediction first.
+    **values
+        Controls to start elsewhere, by name: ``leg_mm=300``.
+    """
+    return Explorable(story("regrowth"), preset, predict=predict, **values)
+
+
+def nerve_map(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
+    """Why numbness starts in the toes, and what hands and feet together say.
+
+    Parameters
+    ----------
+    preset : str, optional
+        A named state to start from.
+    predict : bool
+        Ask for a prediction first.
+    **values
+        Controls to start elsewhere, by name: ``died_back_cm=30``.
+    """
+    return Explorable(story("nerve_map"), preset, predict=predict, **values)

@@ -1,0 +1,136 @@
+"""If an axon died back, when is it back? Distance, rate and wait on a leg or an arm."""
+
+from __future__ import annotations
+
+from ...models import regrowth as model
+from ...models.regrowth import DAYS_PER_MONTH, Regrowth
+from ...quantities import quantity
+from ...tables import table
+from ...units import EN_DASH, NBSP
+from ...views.regrowth import RegrowthView
+from ...views.regrowth.scene import REST_MONTHS, brief_days
+from ...views.regrowth.words import mm, months, rate, rates, span
+from ..controls import Choice, Option, Slider, Switch
+from ..facts import Fact, sourced, worked_out
+from ..story import Film, Prediction, Story
+
+STEP_MM = 50.0
+TRIAL = "trials.pdniv"
+ROWS = (
+    "nerve.regrowth_usual", "nerve.regrowth_common_rule", "nerve.regrowth_seddon", "nerve.regrowth_start",
+    "nerve.muscle_window",
+)  # fmt: skip
+
+
+def work_out(
+    limb: str, leg_mm: float, arm_mm: float, rate_mm_per_day: float, wait_weeks: float, speed_up: float, brief: bool
+) -> Regrowth:
+    """What the controls ask for."""
+    distance_mm = leg_mm if limb == "leg" else arm_mm
+    return model.regrow(distance_mm, rate_mm_per_day, wait_weeks, speed_up, limb, brief)
+
+
+def tell(result: Regrowth) -> str:
+    """What the picture shows, in words."""
+    begin = quantity("nerve.regrowth_start")
+    after = f"{begin.low:g}{EN_DASH}{begin.high:g}{NBSP}weeks"
+    if result.wait_weeks:
+        after += f" and {result.wait_weeks:g}{NBSP}weeks until treatment"
+    said = [
+        f"{mm(result.distance_mm)} to the {result.limb.target} at {rates(result.slow, result.fast)} after {after}: "
+        f"{span(*result.arrival)}, or {months(result.arrival_at_rate / DAYS_PER_MONTH)} at {rate(result.rate)}."
+    ]
+    if result.speed_up:
+        said.append(
+            f"Growing {result.speed_up:g}{NBSP}% faster would save {span(*result.saved)}; no trial was found "
+            "that measured this in people."
+        )
+    if result.show_brief:
+        days = brief_days()
+        said.append(
+            f"One trial found less pain after {days} days of B12 into a vein. That cannot be regrowth: {days} days × "
+            f"{rate(result.fast)} are {mm(result.most_in(days))}, and growth takes {after} to start."
+        )
+    return " ".join(said)
+
+
+def facts(result: Regrowth) -> tuple[Fact, ...]:
+    """Every number on screen."""
+    by = "distance ÷ rate + start"
+    found = [
+        worked_out("Arrival", span(*result.arrival), f"{by}, fastest and earliest to slowest and latest"),
+        worked_out("Arrival at the chosen rate", months(result.arrival_at_rate / DAYS_PER_MONTH), f"{by}, middle start"),
+    ]
+    if result.limb.joint_mm > result.from_mm:
+        passed = span(*result.reach(result.limb.joint_mm))
+        found.append(worked_out(f"Passes the {result.limb.joint}", passed, by))
+    if result.speed_up:
+        how = "distance ÷ rate, less distance ÷ the faster rate; the speed-up is a hypothesis"
+        found.append(worked_out(f"{result.speed_up:g}{NBSP}% faster saves", span(*result.saved), how))
+    days = brief_days()
+    most = worked_out(f"Most growth in {days} days", mm(result.most_in(days)), f"{days} × the fastest rate")
+    trial = Fact(
+        f"Pain after {days} days of methylcobalamin into a vein", quantity(TRIAL).marked(), quantity(TRIAL).status_words,
+        quantity(TRIAL).source, note=table("trials").row("pdniv").note, row=TRIAL,
+    )  # fmt: skip
+    brief = (most, trial) if result.show_brief else ()
+    limb = tuple(sourced(quantity(row)) for row in result.limb.rows)
+    return (*found, *brief, *(sourced(quantity(row)) for row in ROWS), *limb)
+
+
+def _steps(longest_mm: float) -> tuple[float, ...]:
+    return tuple(STEP_MM * (i + 1) for i in range(int(longest_mm / STEP_MM)))
+
+
+SLOW, FAST = model.rate_range()
+RATES = tuple(float(f"{SLOW + 0.1 * i:.1f}") for i in range(round((FAST - SLOW) * 10) + 1))
+LEG, ARM = (("limb", (limb,)) for limb in ("leg", "arm"))
+LEG_MM, ARM_MM = (_steps(model.limbs()[limb].path_mm) for limb in ("leg", "arm"))
+WAITS = tuple(float(week) for week in range(0, model.MOST_WAIT_WEEKS + 1, 2))
+FASTER = tuple(float(share) for share in range(0, model.MOST_SPEED_UP + 1, 5))
+LIMBS = (Option("leg", "leg, to a toe"), Option("arm", "arm, to a fingertip"))
+
+STORY = Story(
+    name="regrowth",
+    section="How a nerve repairs",
+    minutes=3,
+    question="If an axon died back, when is it back?",
+    lead="An axon, the long fibre of a nerve cell, can grow again outside brain and spinal cord, millimetre by millimetre.",
+    prediction=Prediction(
+        "A fibre to the big toe died back to the spine, about 1 metre. After how many months does it reach the toe again?",
+        0.0, 600.0, answer=lambda result: result.arrival_at_rate / DAYS_PER_MONTH, say=months, unit="months",
+    ),
+    controls=(
+        Choice("limb", "Limb", "leg", options=LIMBS),
+        Slider("leg_mm", "Died back from the toe", LEG_MM[-1], LEG_MM, "mm", (LEG_MM[0], 500.0, LEG_MM[-1]), when=LEG),
+        Slider("arm_mm", "Died back from the fingertip", ARM_MM[-1], ARM_MM, "mm", (ARM_MM[0], 400.0, ARM_MM[-1]),
+               when=ARM),
+        Slider("rate_mm_per_day", "Rate of growth", 1.5, RATES, "mm a day", (SLOW, 2.0, FAST), hint="published range"),
+        Slider("wait_weeks", "Until the cause is treated", 0.0, WAITS, "weeks", (0.0, 26.0, 52.0)),
+        Slider("speed_up", "Faster, if a drug did that", 20.0, FASTER, "%", (0.0, 20.0, 50.0), hint="a hypothesis"),
+        Switch("brief", "what grows in nine days", False, group="Show"),
+    ),
+    model=work_out,
+    view=RegrowthView,
+    tell=tell,
+    facts=facts,
+    presets={
+        "spine to toe": {},
+        "shin to toe": {"leg_mm": 300.0},
+        "shoulder to fingertip": {"limb": "arm"},
+        "wrist to fingertip": {"limb": "arm", "arm_mm": 200.0},
+        "half a year untreated": {"wait_weeks": 26.0},
+        "nine days": {"brief": True},
+    },
+    posters=("shin to toe", "nine days"),
+    honesty="calculated",
+    leaves_out=(
+        "Growth slows with distance, time and age; the published rates are averages over the first stretch.",
+        "Many axons never arrive, or arrive at the wrong place. A neighbour's side branch may arrive sooner.",
+        "Arriving is not feeling: the new fibre needs myelin, and an ending in skin or muscle.",
+        "Muscles shrink while they wait. After 12 to 18 months little comes back, by a rule that surgeons use.",
+        "The spinal cord, where B12 deficiency does much of its harm: axons there do not grow back like this.",
+        "Feeling better has quicker causes: less pain, myelin mended, blocked fibres working, or chance.",
+    ),
+    film=Film("Time since the injury", tuple(float(month) for month in range(0, 49, 2)), "months", float(REST_MONTHS)),
+)  # fmt: skip
