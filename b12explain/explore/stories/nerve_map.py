@@ -1,0 +1,92 @@
+"""Why toes first, and what hands and feet together say."""
+
+from __future__ import annotations
+
+from ...models import nerve_map as model
+from ...models.nerve_map import NerveMap
+from ...models.regrowth import limbs
+from ...quantities import quantity
+from ...sources import cite
+from ...tables import table
+from ...views.nerve_map import NerveMapView
+from ...views.nerve_map.words import cm, reach
+from ..controls import Slider, Switch
+from ..facts import Fact, sourced, worked_out
+from ..story import Prediction, Story
+
+TOGETHER = "nerve.deficiency_sensory_predominant"
+FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_follows_stocking")
+
+
+def tell(result: NerveMap) -> str:
+    """What the picture shows, in words."""
+    if not result.leg_share:
+        return "With every fibre whole, nothing is numb. The fibres to the toes are the longest, so they are first at risk."
+    feet, hands = reach("leg", result), reach("arm", result) if result.arm_share else ""
+    when = f"When the longest fibres have died back by {cm(result.died_back_cm)}, the {feet}"
+    if result.together:
+        source = cite(table("nerve").row(TOGETHER.partition(".")[2]).source[0])
+        return (
+            f"{when} and, at the same time, the {hands} are numb. Length alone does not explain that; B12 deficiency "
+            f"is one cause among others ({source}, not re-read*), though another text calls it uncommon."
+        )
+    if not hands:
+        return f"{when} are numb; the hands, whose fibres are shorter, are not."
+    return f"{when} are numb and now the {hands} too: stocking, then glove."
+
+
+def facts(result: NerveMap) -> tuple[Fact, ...]:
+    """Every number on screen, and what the words rest on."""
+    lengths = [sourced(quantity(row)) for limb in limbs().values() for row in limb.rows]
+    found = []
+    for name in FINDINGS:
+        row = table("nerve").row(name.partition(".")[2])
+        mark, words = _checked(row.status)
+        found.append(Fact(row.context, f"{row.label}{mark}", words, row.source, row.locator or "", row.note or "", name))
+    join = worked_out("Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path")
+    return (join, *lengths, *found)
+
+
+def _checked(status: str) -> tuple[str, str]:
+    """The mark of a source that was not re-read, and how well a finding in words was checked."""
+    words = {"read": "read at the source", "secondary": "read on a secondary page", "unchecked": "not re-read"}
+    return ("" if status == "read" else "*"), words[status]
+
+
+LENGTHS = tuple(float(length) for length in range(0, model.MOST_CM + 1, 2))
+
+STORY = Story(
+    name="nerve_map",
+    section="When it runs out",
+    minutes=1,
+    question="Why does numbness start in the toes?",
+    lead="Each fibre of touch is one long cell, from beside the spine to the skin. Some are a metre long.",
+    prediction=Prediction(
+        "Fibres die back from their far ends, the longest first. How far up from the toes have they died when the "
+        "fingertips go numb too?",
+        0.0, 100.0, answer=lambda result: result.hands_join_cm, say=cm, unit="cm",
+    ),
+    controls=(
+        Slider("died_back_cm", "Longest fibres have died back", 10.0, LENGTHS, "cm", (0.0, 20.0, 40.0, 60.0)),
+        Switch("together", "hands and feet together", False, group="Pattern"),
+    ),
+    model=model.map_numbness,
+    view=NerveMapView,
+    tell=tell,
+    facts=facts,
+    presets={
+        "feet first": {},
+        "all whole": {"died_back_cm": 0.0},
+        "stocking": {"died_back_cm": 20.0},
+        "stocking and glove": {"died_back_cm": 36.0},
+        "hands and feet together": {"together": True},
+    },
+    posters=("stocking and glove", "hands and feet together"),
+    honesty="illustrative",
+    leaves_out=(
+        "People differ in size, and fibres of one length do not all die at one time: borders are blurred.",
+        "Numbness of hands and feet can come from the spinal cord, which B12 deficiency often harms first.",
+        "Pain, balance, bladder and small fibres, which have patterns of their own.",
+        "Other causes are commoner than B12. A pattern is a hint; blood tests say more.",
+    ),
+)  # fmt: skip
