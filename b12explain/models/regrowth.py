@@ -207,4 +207,6 @@ def regrow(
             raise ValueError(f"{name} must be between {low:g} and {high:g}; got {value!r}")
     begin = quantity("nerve.regrowth_start")
     early, late = (DAYS_PER_WEEK * (wait_weeks + weeks) for weeks in (begin.low, begin.high))
-    return Regrowth(way, distance_mm, slow, rate_mm_per_day, fast, early, late, wait_weeks, speed_up, show_brief)
+    return Regrowth(
+        way, distance_mm, slow, rate_mm_per_day, fast, early, late, wait_weeks, speed_up, show_brief
+    )

@@ -21,7 +21,7 @@ FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_foll
 def tell(result: NerveMap) -> str:
     """What the picture shows, in words."""
     if not result.leg_share:
-        return "With every fibre whole, nothing is numb. The fibres to the toes are the longest, so they are first at risk."
+        return "With every fibre whole, nothing is numb. Those to the toes are the longest and first at risk."
     feet, hands = reach("leg", result), reach("arm", result) if result.arm_share else ""
     when = f"When the longest fibres have died back by {cm(result.died_back_cm)}, the {feet}"
     if result.together:
@@ -42,18 +42,25 @@ def facts(result: NerveMap) -> tuple[Fact, ...]:
     for name in FINDINGS:
         row = table("nerve").row(name.partition(".")[2])
         mark, words = _checked(row.status)
-        found.append(Fact(row.context, f"{row.label}{mark}", words, row.source, row.locator or "", row.note or "", name))
-    join = worked_out("Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path")
+        place, note = row.locator or "", row.note or ""
+        found.append(Fact(row.context, f"{row.label}{mark}", words, row.source, place, note, name))
+    join = worked_out(
+        "Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"
+    )
     return (join, *lengths, *found)
 
 
 def _checked(status: str) -> tuple[str, str]:
     """The mark of a source that was not re-read, and how well a finding in words was checked."""
-    words = {"read": "read at the source", "secondary": "read on a secondary page", "unchecked": "not re-read"}
+    words = {
+        "read": "read at the source",
+        "secondary": "read on a secondary page",
+        "unchecked": "not re-read",
+    }
     return ("" if status == "read" else "*"), words[status]
 
 
-LENGTHS = tuple(float(length) for length in range(0, model.MOST_CM + 1, 2))
+LENGTHS = tuple(float(length) for length in range(model.MOST_CM + 1))
 
 STORY = Story(
     name="nerve_map",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from ...models import regrowth as model
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
 from ...quantities import quantity
-from ...tables import table
-from ...units import EN_DASH, NBSP
+from ...units import NBSP
 from ...views.regrowth import RegrowthView
 from ...views.regrowth.scene import REST_MONTHS, brief_days
-from ...views.regrowth.words import mm, months, rate, rates, span
+from ...views.regrowth.words import mm, months, rate, rates, span, start_words
 from ..controls import Choice, Option, Slider, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
@@ -23,7 +22,13 @@ ROWS = (
 
 
 def work_out(
-    limb: str, leg_mm: float, arm_mm: float, rate_mm_per_day: float, wait_weeks: float, speed_up: float, brief: bool
+    limb: str,
+    leg_mm: float,
+    arm_mm: float,
+    rate_mm_per_day: float,
+    wait_weeks: float,
+    speed_up: float,
+    brief: bool,
 ) -> Regrowth:
     """What the controls ask for."""
     distance_mm = leg_mm if limb == "leg" else arm_mm
@@ -32,12 +37,11 @@ def work_out(
 
 def tell(result: Regrowth) -> str:
     """What the picture shows, in words."""
-    begin = quantity("nerve.regrowth_start")
-    after = f"{begin.low:g}{EN_DASH}{begin.high:g}{NBSP}weeks"
+    after = start_words()
     if result.wait_weeks:
         after += f" and {result.wait_weeks:g}{NBSP}weeks until treatment"
     said = [
-        f"{mm(result.distance_mm)} to the {result.limb.target} at {rates(result.slow, result.fast)} after {after}: "
+        f"{mm(result.distance_mm)} to the {result.limb.target} at {rates()} after {after}: "
         f"{span(*result.arrival)}, or {months(result.arrival_at_rate / DAYS_PER_MONTH)} at {rate(result.rate)}."
     ]
     if result.speed_up:
@@ -57,9 +61,10 @@ def tell(result: Regrowth) -> str:
 def facts(result: Regrowth) -> tuple[Fact, ...]:
     """Every number on screen."""
     by = "distance ÷ rate + start"
+    at_rate = months(result.arrival_at_rate / DAYS_PER_MONTH)
     found = [
         worked_out("Arrival", span(*result.arrival), f"{by}, fastest and earliest to slowest and latest"),
-        worked_out("Arrival at the chosen rate", months(result.arrival_at_rate / DAYS_PER_MONTH), f"{by}, middle start"),
+        worked_out("Arrival at the chosen rate", at_rate, f"{by}, middle start"),
     ]
     if result.limb.joint_mm > result.from_mm:
         passed = span(*result.reach(result.limb.joint_mm))
@@ -69,11 +74,7 @@ def facts(result: Regrowth) -> tuple[Fact, ...]:
         found.append(worked_out(f"{result.speed_up:g}{NBSP}% faster saves", span(*result.saved), how))
     days = brief_days()
     most = worked_out(f"Most growth in {days} days", mm(result.most_in(days)), f"{days} × the fastest rate")
-    trial = Fact(
-        f"Pain after {days} days of methylcobalamin into a vein", quantity(TRIAL).marked(), quantity(TRIAL).status_words,
-        quantity(TRIAL).source, note=table("trials").row("pdniv").note, row=TRIAL,
-    )  # fmt: skip
-    brief = (most, trial) if result.show_brief else ()
+    brief = (most, sourced(quantity(TRIAL))) if result.show_brief else ()
     limb = tuple(sourced(quantity(row)) for row in result.limb.rows)
     return (*found, *brief, *(sourced(quantity(row)) for row in ROWS), *limb)
 
@@ -95,9 +96,9 @@ STORY = Story(
     section="How a nerve repairs",
     minutes=3,
     question="If an axon died back, when is it back?",
-    lead="An axon, the long fibre of a nerve cell, can grow again outside brain and spinal cord, millimetre by millimetre.",
+    lead="Outside brain and spinal cord an axon, the long fibre of a nerve cell, can grow again, slowly.",
     prediction=Prediction(
-        "A fibre to the big toe died back to the spine, about 1 metre. After how many months does it reach the toe again?",
+        "A fibre to the big toe died back to the spine, about 1 metre. After how many months is it at the toe again?",
         0.0, 600.0, answer=lambda result: result.arrival_at_rate / DAYS_PER_MONTH, say=months, unit="months",
     ),
     controls=(

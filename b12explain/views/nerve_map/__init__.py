@@ -52,8 +52,10 @@ class NerveMapView:
         self._still()
         self._moving()
         self._words()
-        self._hung = None if narrow else HungFibres(
-            sheet, self.note_left, self.top + 0.44 * self.high, self._room, 0.50 * self.high
+        self._hung = (
+            None
+            if narrow
+            else HungFibres(sheet, self.note_left, self.top + 0.44 * self.high, self._room, 0.50 * self.high)
         )
 
     def _frame(self, left: float, top: float, right: float, bottom: float) -> None:
@@ -91,7 +93,10 @@ class NerveMapView:
         self._foot = text(*place(0.10, 0.90), face="semibold", role="damage")
         self.note_left = self.middle + 0.36 * self.high
         if sheet.narrow:
-            at, room = (sheet.sizes.margin + 10, self.top + 0.88 * self.high), self.middle - 0.12 * self.high - 36
+            at, room = (
+                (sheet.sizes.margin + 10, self.top + 0.88 * self.high),
+                self.middle - 0.12 * self.high - 36,
+            )
         else:
             at, room = (self.note_left, self.top + 0.05 * self.high), self.right - 18 - self.note_left
         self._room = room
@@ -102,7 +107,10 @@ class NerveMapView:
         shares = (result.leg_share, result.leg_share, result.arm_share, result.arm_share)
         for artists, share in zip(self._limbs, shares, strict=True):
             self._set_limb(*artists, share)
-        for label, limb, share in ((self._foot, "leg", result.leg_share), (self._hand, "arm", result.arm_share)):
+        for label, limb, share in (
+            (self._foot, "leg", result.leg_share),
+            (self._hand, "arm", result.arm_share),
+        ):
             self._set_reach(label, reach(limb, result) if share else "")
         self._set_note(result, guess)
         if self._hung:
@@ -123,16 +131,26 @@ class NerveMapView:
     def _set_reach(self, label: Label, words: str) -> None:
         """Name what is numb beside it, in fewer words where there is less room."""
         room = self.right - 8 - label.x
-        short = words.split(" past ")[-1]
-        fits = style.text_width(words, label.size, label.face) <= room
-        label.set(words if fits else f"past {short}" if short != words else words.split(" ")[0])
+        shorter = (
+            words,
+            f"past {words.split(' past ')[-1]}" if " past " in words else words,
+            words.split(" ")[0],
+        )
+        widths = [style.text_width(one, label.size, label.face) for one in shorter]
+        label.set(next((one for one, width in zip(shorter, widths, strict=True) if width <= room), ""))
 
     def _set_note(self, result: NerveMap, guess: float | None) -> None:
         """Why it is so, where there is room, and the reader's guess."""
-        colours, wrap = self.sheet.palette, lambda words: style.wrap(words, self._room, self.sheet.sizes.label)
+        colours, wrap = (
+            self.sheet.palette,
+            lambda words: style.wrap(words, self._room, self.sheet.sizes.label),
+        )
         said = []
         if not self.sheet.narrow:
-            said = [(line, colours.ink2, "regular") for line in [*wrap(TOGETHER if result.together else ALONE), ""]]
+            said = [
+                (line, colours.ink2, "regular")
+                for line in [*wrap(TOGETHER if result.together else ALONE), ""]
+            ]
         if guess is not None:
             said += [(line, colours.you, "semibold") for line in wrap(f"You: hands join at {cm(guess)}")]
         for i, label in enumerate(self._note):

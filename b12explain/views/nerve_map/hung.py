@@ -30,7 +30,7 @@ class HungFibres:
         sheet.line(sheet.fixed, [left, self.right], [top, top], role="axis", width=1.6)
         self._level = sheet.line(sheet.moving, [], [], role="damage", width=1.2, linestyle=style.GHOST_DASH)
         self._fibres = {name: self._fibre() for name in self.columns}
-        for (name, x), words in zip(self.columns.items(), ("to the toes", "to the fingers"), strict=True):
+        for x, words in zip(self.columns.values(), ("to the toes", "to the fingers"), strict=True):
             sheet.text(sheet.fixed, x + 11, top + 24, words, role="ink2")
         spare = left + width - self.right > style.text_width(LEFT, sheet.sizes.label)
         self._left = sheet.text(sheet.moving, self.right + 8, 0, LEFT if spare else "", role="damage")

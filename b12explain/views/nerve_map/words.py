@@ -7,7 +7,12 @@ from ...models.regrowth import limbs
 from ...quantities import format_number
 from ...units import with_unit
 
-TOES_CM, FOOT_CM, FINGERS_CM, HAND_CM = 4, 10, 8, 18  # where the drawing's own toes, feet, fingers and hands end
+TOES_CM, FOOT_CM, FINGERS_CM, HAND_CM = (
+    4,
+    10,
+    8,
+    18,
+)  # where the drawing's own toes, feet, fingers and hands end
 
 
 def cm(length: float) -> str:

@@ -37,7 +37,9 @@ class LimbAxes:
         self.sheet = sheet = Sheet(width, HEIGHT["narrow" if width < style.NARROW_BELOW else "wide"], theme)
         margin, narrow = sheet.sizes.margin, sheet.narrow
         sheet.badge("calculated")
-        self.title = sheet.title_block(sheet.moving, 2 if narrow else 1, 3 if narrow else 1)
+        self.title = sheet.title_block(
+            sheet.moving, 2 if narrow else 1, 3 if narrow else 1 if width > 690 else 2
+        )
         limb_room = min(98.0, 0.27 * width) if narrow else 150.0
         top = self.title.bottom() + 48
         bottom = sheet.source_line(sheet.fixed, SOURCES) - 62
@@ -70,7 +72,11 @@ class LimbAxes:
 
     def _rows(self) -> None:
         sheet, (left, _top, right, _bottom) = self.sheet, self.plot
-        rows = ((self.limb.start, 0.0), (self.limb.joint, self.limb.joint_mm), (self.limb.target, self.limb.path_mm))
+        rows = (
+            (self.limb.start, 0.0),
+            (self.limb.joint, self.limb.joint_mm),
+            (self.limb.target, self.limb.path_mm),
+        )
         for name, place_mm in rows:
             y = self.place(place_mm)
             sheet.line(sheet.frame, [left, right], [y, y], role="grid", width=style.GRID_LINE)

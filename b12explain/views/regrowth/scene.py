@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
-from ...quantities import format_number, quantity
+from ...quantities import format_number
 from ...tables import table
-from ...units import EN_DASH, NBSP
+from ...units import NBSP
 from .. import style
 from ..label import Label
 from ..outline import stretch
 from .axes import YEARS, LimbAxes
-from .words import mm, months, rate, rates, span
+from .words import mm, months, rate, rates, span, start_words
 
 REST_MONTHS = 12
+SHORT_OF_START_MM = 10  # nearer than this is at the start
 ASCENT, DESCENT = 0.75, 0.25  # of the type size
 DOTTED = (0, (1.2, 2))
 
@@ -62,7 +63,9 @@ class LimbScene(LimbAxes):
         self._faster_words = text(role="b12", face="semibold")
         self._edge_words = [text(role="ink2") for _ in ("fast", "slow")]
         at = (right, "right") if sheet.narrow else (sheet.width - margin, "right")
-        self._arrivals = [sheet.text(layer, at[0], 0, face="semibold", ha=at[1], halo=True) for _ in ("joint", "end")]
+        self._arrivals = [
+            sheet.text(layer, at[0], 0, face="semibold", ha=at[1], halo=True) for _ in ("joint", "end")
+        ]
         self._brief_words = [
             sheet.text(layer, margin, top - 26 + 16 * row, role="b12", face="semibold") for row in range(2)
         ]
@@ -75,9 +78,10 @@ class LimbScene(LimbAxes):
         self._set_wedge(result)
         self._set_brief(result)
         self.title.set(*self._title(result))
-        taken = self._set_moment(result, day)
-        taken += self._set_arrivals(result)
+        taken = self._set_arrivals(result)
+        self._set_moment(result, day, taken)
         self._set_guess(result, guess, taken)
+        taken.append((self.day(day) - 2, self.plot[1], self.day(day) + 2, self.plot[3]))
         self._name_lines(result, taken)
 
     def _set_limb(self, result: Regrowth, day: float) -> None:
@@ -116,7 +120,7 @@ class LimbScene(LimbAxes):
         for label, line in zip(self._brief_words, words, strict=True):
             label.set(line)
 
-    def _set_moment(self, result: Regrowth, day: float) -> list[tuple]:
+    def _set_moment(self, result: Regrowth, day: float, taken: list[tuple]) -> None:
         left, top, right, _bottom = self.plot
         x, foot = self.day(day), self.place(self.limb.path_mm)
         self._now.set_data([x, x], [top - 4, foot])
@@ -130,12 +134,16 @@ class LimbScene(LimbAxes):
         arrived = grown >= result.distance_mm
         words = "arrived" if arrived else words
         self._grown.set(words)
-        taken = [_box(self._month), (x - 7, y - 7, x + 7, y + 7)]
-        spots = [(x + 12, y - 8, "left"), (x - 12, y - 8, "right"), (x - 12, y + 18, "right"), (x + 12, y + 18, "left")]
+        taken += [_box(self._month), (x - 7, y - 7, x + 7, y + 7)]
+        spots = [
+            (x + 12, y - 8, "left"),
+            (x - 12, y - 8, "right"),
+            (x - 12, y + 18, "right"),
+            (x + 12, y + 18, "left"),
+        ]
         if y > foot - 30:
             spots = [spots[1], spots[0]]
         self._put(self._grown, spots, taken)
-        return [*taken, (x - 2, top, x + 2, foot)]
 
     def _set_arrivals(self, result: Regrowth) -> list[tuple]:
         """When it passes the joint and reaches the end, at the right of their rows."""
@@ -145,7 +153,9 @@ class LimbScene(LimbAxes):
             here = place_mm > result.from_mm and not (self.sheet.narrow and place_mm == self.limb.path_mm)
             label.set_visible(here)
             if here:
-                label.set(span(*result.reach(place_mm)), y=self.place(place_mm) + (-5 if self.sheet.narrow else 4.5))
+                label.set(
+                    span(*result.reach(place_mm)), y=self.place(place_mm) + (-5 if self.sheet.narrow else 4.5)
+                )
                 taken.append(_box(label))
         return taken
 
@@ -160,7 +170,12 @@ class LimbScene(LimbAxes):
         self._you.set_data([x], [y])
         self._you.set_marker(">" if beyond else "D")
         self._you_words.set(f"you: {months(guess)}")
-        spots = [(x + 10, y - 9, "left"), (x - 10, y - 9, "right"), (x + 10, y - 27, "left"), (x - 10, y - 27, "right")]
+        spots = [
+            (x + 10, y - 9, "left"),
+            (x - 10, y - 9, "right"),
+            (x + 10, y - 27, "left"),
+            (x - 10, y - 27, "right"),
+        ]
         self._put(self._you_words, spots, taken)
 
     def _name_lines(self, result: Regrowth, taken: list[tuple]) -> None:
@@ -199,25 +214,43 @@ class LimbScene(LimbAxes):
         label.set_visible(False)
 
     def _title(self, result: Regrowth) -> tuple[list[str], list[str]]:
+        """The finding, and under it what is plotted; each also in fewer words."""
         days = brief_days()
         if result.show_brief:
-            title = [f"In {days} days a nerve grows at most {mm(result.most_in(days))} of {mm(result.distance_mm)}"]
+            most = mm(result.most_in(days))
+            title = [
+                f"In {days} days a nerve grows at most {most} of {mm(result.distance_mm)}",
+                f"{days} days: {most} at most",
+            ]
         else:
-            title = [f"{mm(result.distance_mm)} of nerve takes {span(*result.arrival)} to regrow"]
-        begin = quantity("nerve.regrowth_start")
-        wait = f"{begin.low:g}{EN_DASH}{begin.high:g} weeks after "
+            title = [
+                f"{mm(result.distance_mm)} of nerve takes {span(*result.arrival)} to regrow",
+                f"{mm(result.distance_mm)} takes {span(*result.arrival)}",
+            ]
+        wait = f"{start_words()} after "
         wait += f"treatment in week {result.wait_weeks:g}" if result.wait_weeks else "the injury"
-        back = f"to the {self.limb.start}" if result.from_mm < 10 else f"{mm(result.distance_mm)} from the {self.limb.target}"
+        whole = result.distance_mm > self.limb.path_mm - SHORT_OF_START_MM
+        back = (
+            f"to the {self.limb.start}" if whole else f"{mm(result.distance_mm)} from the {self.limb.target}"
+        )
         return title, [
-            f"An axon that died back {back}, regrowing at {rates(result.slow, result.fast)} from {wait}",
-            f"An axon that died back {back}, regrowing {rates(result.slow, result.fast)}",
+            f"An axon that died back {back}, regrowing at {rates()} from {wait}",
+            f"An axon that died back {back}, regrowing {rates()}",
         ]
 
 
 def _box(label: Label) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of the letters."""
-    return (label.left, label.y - ASCENT * label.size, label.left + label.width, label.y + DESCENT * label.size)
+    return (
+        label.left,
+        label.y - ASCENT * label.size,
+        label.left + label.width,
+        label.y + DESCENT * label.size,
+    )
 
 
 def _meet(one: tuple, other: tuple) -> bool:
-    return min(one[2], other[2]) > max(one[0], other[0]) - 3 and min(one[3], other[3]) > max(one[1], other[1]) - 1
+    return (
+        min(one[2], other[2]) > max(one[0], other[0]) - 3
+        and min(one[3], other[3]) > max(one[1], other[1]) - 1
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...models.regrowth import DAYS_PER_MONTH, DAYS_PER_WEEK, DAYS_PER_YEAR
-from ...quantities import format_number
+from ...quantities import Quantity, format_number, quantity
 from ...units import EN_DASH, NBSP, with_unit
 
 MILLIMETRES_A_DAY = f"mm{NBSP}a{NBSP}day"
@@ -39,6 +39,21 @@ def rate(mm_per_day: float) -> str:
     return f"{format_number(mm_per_day)}{NBSP}{MILLIMETRES_A_DAY}"
 
 
-def rates(low: float, high: float) -> str:
-    """A range of rates: "1–3 mm a day"."""
-    return f"{format_number(low)}{EN_DASH}{format_number(high)}{NBSP}{MILLIMETRES_A_DAY}"
+def rates() -> str:
+    """The published range of rates, with the mark of its source: "1–3 mm a day*"."""
+    usual = quantity("nerve.regrowth_usual")
+    return f"{_ends(usual)}{NBSP}{MILLIMETRES_A_DAY}{_mark(usual)}"
+
+
+def start_words() -> str:
+    """How long it takes to start, with the mark of its source: "3–4 weeks*"."""
+    begin = quantity("nerve.regrowth_start")
+    return f"{_ends(begin)}{NBSP}weeks{_mark(begin)}"
+
+
+def _ends(published: Quantity) -> str:
+    return EN_DASH.join(format_number(end) for end in (published.low, published.high))
+
+
+def _mark(published: Quantity) -> str:
+    return published.marked().removeprefix(str(published))

@@ -1,0 +1,147 @@
+"""An axon on its way back: what the sources say, and laws that hold for any distance, rate and wait."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12explain.models import regrowth as model
+from b12explain.models.regrowth import DAYS_PER_MONTH, DAYS_PER_YEAR, limbs, regrow
+from b12explain.quantities import quantity
+
+LIMBS = st.sampled_from(sorted(limbs()))
+SHARES = st.floats(0.01, 1)
+RATES = st.floats(*model.rate_range())
+WAITS = st.floats(0, model.MOST_WAIT_WEEKS)
+FASTER = st.floats(0, model.MOST_SPEED_UP)
+DAYS = st.floats(0, 3_000)
+
+
+@st.composite
+def regrowths(draw):
+    limb = draw(LIMBS)
+    return regrow(draw(SHARES) * limbs()[limb].path_mm, draw(RATES), draw(WAITS), draw(FASTER), limb)
+
+
+# -- golden numbers ---
+def test_a_metre_takes_about_one_to_three_years():
+    first, last = regrow(1_000, 1.5).arrival
+    assert first == pytest.approx(3 * 7 + 1_000 / 3)
+    assert last == pytest.approx(4 * 7 + 1_000)
+    assert (round(first / DAYS_PER_YEAR, 1), round(last / DAYS_PER_YEAR, 1)) == (1.0, 2.8)
+
+
+def test_a_fifth_faster_saves_months_of_a_metre():
+    least, most = regrow(1_000, 1.5, speed_up=20).saved
+    assert (round(least / DAYS_PER_MONTH), round(most / DAYS_PER_MONTH)) == (2, 5)
+
+
+def test_nine_days_are_27_mm_at_most():
+    assert regrow(1_000, 1.5).most_in(9) == 27
+    assert regrow(1_000, 1.5).grown(9) == (0, 0, 0), "and it would not have started"
+
+
+def test_mid_thigh_to_ankle_agrees_with_its_row():
+    slowest = 400 / regrow(400, 1).slow
+    assert slowest / DAYS_PER_MONTH == pytest.approx(quantity("nerve.regrowth_time_400_mm").value, abs=0.5)
+
+
+def test_the_range_of_rates_is_that_of_its_row_and_holds_what_was_measured():
+    low, high = model.rate_range()
+    usual, seddon = quantity("nerve.regrowth_usual"), quantity("nerve.regrowth_seddon")
+    assert (low, high) == (usual.low, usual.high) == (1, 3)
+    assert low <= seddon.low <= seddon.value <= seddon.high <= high
+
+
+def test_limbs_are_their_rows():
+    leg, arm = limbs()["leg"], limbs()["arm"]
+    assert (leg.path_mm, arm.path_mm) == (1_000, 803)
+    assert leg.path_mm - leg.joint_mm == quantity("nerve.lower_leg_length").value
+    assert arm.joint_mm == quantity("nerve.upper_arm_length").value
+    parts = [quantity(f"nerve.{part}") for part in ("upper_arm_length", "forearm_and_hand_length")]
+    whole = quantity("nerve.arm_path")
+    assert whole.value == sum(part.value for part in parts)
+    assert (whole.low, whole.high) == (sum(part.low for part in parts), sum(part.high for part in parts))
+
+
+def test_hands_recover_before_feet():
+    foot, hand = (regrow(limb.path_mm, 1.5, limb=name).arrival for name, limb in limbs().items())
+    assert hand[0] < foot[0]
+    assert hand[1] < foot[1]
+
+
+# -- laws ---
+@given(regrowths())
+def test_the_chosen_rate_arrives_within_the_range(it):
+    first, last = it.arrival
+    assert first - 1e-9 <= it.arrival_at_rate <= last + 1e-9
+
+
+@given(regrowths(), DAYS, DAYS)
+def test_the_front_never_turns_back_nor_overshoots(it, one, other):
+    earlier, later = (it.grown(day) for day in sorted((one, other)))
+    for before, after in zip(earlier, later, strict=True):
+        assert 0 <= before <= after <= it.distance_mm
+    sure, chosen, most = later
+    assert sure <= chosen + 1e-9
+    assert chosen <= most + 1e-9
+
+
+@given(regrowths())
+def test_all_has_grown_on_the_last_day_and_nothing_before_the_first(it):
+    assert it.grown(it.early) == pytest.approx((0, 0, 0))
+    assert it.grown(it.arrival[1] + 1e-6)[0] == pytest.approx(it.distance_mm)
+    assert it.grown(it.arrival[0] - 1e-6)[2] < it.distance_mm
+
+
+@given(regrowths(), SHARES)
+def test_places_are_passed_in_order(it, share):
+    place = it.limb.path_mm - share * it.distance_mm
+    first, last = it.reach(max(place, it.from_mm))
+    assert it.early - 1e-9 <= first <= it.arrival[0] + 1e-9
+    assert it.late - 1e-9 <= last <= it.arrival[1] + 1e-9
+
+
+@given(RATES, SHARES, SHARES)
+def test_farther_is_later_and_nothing_else_helps_as_much(rate, one, other):
+    near, far = (regrow(1_000 * share, rate) for share in sorted((one, other)))
+    assert all(a <= b for a, b in zip(near.arrival, far.arrival, strict=True))
+
+
+@given(RATES, WAITS)
+def test_a_week_of_waiting_costs_a_week(rate, weeks):
+    now, later = regrow(500, rate).arrival, regrow(500, rate, weeks).arrival
+    assert [b - a for a, b in zip(now, later, strict=True)] == pytest.approx([7 * weeks] * 2)
+
+
+@given(regrowths())
+def test_a_speed_up_saves_what_the_faster_rate_says(it):
+    assert it.saved[0] <= it.saved[1] < it.distance_mm / it.slow
+    faster = it.distance_mm / (it.slow * (1 + it.speed_up / 100))
+    assert it.saved[1] == pytest.approx(it.distance_mm / it.slow - faster, abs=1e-6)
+
+
+# -- what it refuses ---
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ((0, 1.5), "distance_mm must be between 1 and 1000; got 0"),
+        ((1_001, 1.5), "distance_mm must be between 1 and 1000; got 1001"),
+        ((100, 0.5), "rate_mm_per_day must be between 1 and 3; got 0.5"),
+        ((100, 1.5, 53), "wait_weeks must be between 0 and 52; got 53"),
+        ((100, 1.5, 0, 51), "speed_up must be between 0 and 50; got 51"),
+        ((100, 1.5, 0, 0, "tail"), "limb must be one of leg, arm; got 'tail'"),
+        ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803; got 804"),
+        ((float("nan"), 1.5), "distance_mm must be between 1 and 1000; got nan"),
+    ],
+)
+def test_out_of_range_is_refused(values, message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        regrow(*values)
+
+
+def test_a_place_where_the_axon_lives_is_refused():
+    message = "place_mm must be between 700 and 1000, where the axon is missing; got 472.0. Above that it never died."
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        regrow(300, 1.5).reach(472.0)
