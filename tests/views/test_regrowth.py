@@ -110,3 +110,15 @@ def test_spans_read_well(low, high, said):
 def test_lengths_and_months_read_well():
     assert (mm(1_000), mm(27.4)) == ("1,000\u00a0mm", "27\u00a0mm")
     assert (months(1), months(9), months(28.8)) == ("1\u00a0month", "9\u00a0months", "2.4\u00a0years")
+
+
+@pytest.mark.parametrize("width", [360, 760])
+def test_only_what_is_about_the_moment_moves_with_it(width):
+    view, result = RegrowthView(width, "light"), STORY.model(**STORY.at_rest)
+    still = []
+    for moment in STORY.film.moments:
+        seen = {(one.text, one.left, one.y) for one in labels(view.update(result, 5.0, moment))}
+        still.append(seen)
+    always = set.intersection(*still)
+    assert all(len(seen - always) <= 2 for seen in still), "the month, and how far it has grown"
+    assert "20\u00a0% faster" in {text for text, _x, _y in always}

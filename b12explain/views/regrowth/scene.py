@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
 from ...quantities import format_number
 from ...tables import table
 from ...units import NBSP
 from .. import style
-from ..label import Label
 from ..outline import stretch
+from ..place import box, place
 from .axes import YEARS, LimbAxes
 from .words import mm, months, rate, rates, span, start_words
 
 REST_MONTHS = 12
 SHORT_OF_START_MM = 10  # nearer than this is at the start
-ASCENT, DESCENT = 0.75, 0.25  # of the type size
 DOTTED = (0, (1.2, 2))
 
 
@@ -30,6 +27,8 @@ class LimbScene(LimbAxes):
 
     def __init__(self, limb: str, width: int, theme: str):
         super().__init__(limb, width, theme)
+        left, top, right, _bottom = self.plot
+        self._inside = (left - 1, top, right + 6, self.sheet.height)
         self._limb_artists()
         self._plot_artists()
         self._labels()
@@ -79,10 +78,9 @@ class LimbScene(LimbAxes):
         self._set_brief(result)
         self.title.set(*self._title(result))
         taken = self._set_arrivals(result)
-        self._set_moment(result, day, taken)
         self._set_guess(result, guess, taken)
-        taken.append((self.day(day) - 2, self.plot[1], self.day(day) + 2, self.plot[3]))
         self._name_lines(result, taken)
+        self._set_moment(result, day, taken)  # last, so that nothing else gives way while time is scrubbed
 
     def _set_limb(self, result: Regrowth, day: float) -> None:
         start, end = self.place(result.from_mm), self.place(self.limb.path_mm)
@@ -132,9 +130,9 @@ class LimbScene(LimbAxes):
         self._front.set_data([x], [y])
         words = mm(grown) if self.sheet.narrow else f"{mm(grown)} at {rate(result.rate)}"
         arrived = grown >= result.distance_mm
-        words = "arrived" if arrived else words
+        words = "arrived" if arrived else words if grown else "not yet started"
         self._grown.set(words)
-        taken += [_box(self._month), (x - 7, y - 7, x + 7, y + 7)]
+        taken += [box(self._month), (x - 7, y - 7, x + 7, y + 7)]
         spots = [
             (x + 12, y - 8, "left"),
             (x - 12, y - 8, "right"),
@@ -143,7 +141,7 @@ class LimbScene(LimbAxes):
         ]
         if y > foot - 30:
             spots = [spots[1], spots[0]]
-        self._put(self._grown, spots, taken)
+        place(self._grown, spots, taken, self._inside)
 
     def _set_arrivals(self, result: Regrowth) -> list[tuple]:
         """When it passes the joint and reaches the end, at the right of their rows."""
@@ -156,7 +154,7 @@ class LimbScene(LimbAxes):
                 label.set(
                     span(*result.reach(place_mm)), y=self.place(place_mm) + (-5 if self.sheet.narrow else 4.5)
                 )
-                taken.append(_box(label))
+                taken.append(box(label))
         return taken
 
     def _set_guess(self, result: Regrowth, guess: float | None, taken: list[tuple]) -> None:
@@ -176,7 +174,7 @@ class LimbScene(LimbAxes):
             (x + 10, y - 27, "left"),
             (x - 10, y - 27, "right"),
         ]
-        self._put(self._you_words, spots, taken)
+        place(self._you_words, spots, taken, self._inside)
 
     def _name_lines(self, result: Regrowth, taken: list[tuple]) -> None:
         """Name the edges and the dotted line where there is room."""
@@ -192,26 +190,15 @@ class LimbScene(LimbAxes):
         for label, words, line, (gap, ha), wanted in lines:
             label.set(words)
             (x0, x1), (y0, y1) = line.get_data()
+            sides = ((gap, ha), (8, "left")) if line is self._faster else ((gap, ha),)
             spots = [
-                (x0 + part * (x1 - x0) + gap, y0 + part * (y1 - y0) + 4, ha)
+                (x0 + part * (x1 - x0) + dx, y0 + part * (y1 - y0) + 4, side)
+                for dx, side in sides
                 for part in (0.62, 0.74, 0.5, 0.84, 0.4, 0.3)
             ]
             label.set_visible(wanted and y1 - y0 > 90)
             if label.get_visible():
-                self._put(label, spots, taken)
-
-    def _put(self, label: Label, spots: Iterable[tuple[float, float, str]], taken: list[tuple]) -> None:
-        """Place a label at the first spot where it is inside the plot and on no other; hide it if there is none."""
-        left, top, right, _bottom = self.plot
-        for x, y, ha in spots:
-            label.set(x=x, y=y, ha=ha)
-            box = _box(label)
-            inside = left - 1 <= box[0] and box[2] <= right + 6 and box[1] >= top
-            if inside and not any(_meet(box, other) for other in taken):
-                label.set_visible(True)
-                taken.append(box)
-                return
-        label.set_visible(False)
+                place(label, spots, taken, self._inside)
 
     def _title(self, result: Regrowth) -> tuple[list[str], list[str]]:
         """The finding, and under it what is plotted; each also in fewer words."""
@@ -237,20 +224,3 @@ class LimbScene(LimbAxes):
             f"An axon that died back {back}, regrowing at {rates()} from {wait}",
             f"An axon that died back {back}, regrowing {rates()}",
         ]
-
-
-def _box(label: Label) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of the letters."""
-    return (
-        label.left,
-        label.y - ASCENT * label.size,
-        label.left + label.width,
-        label.y + DESCENT * label.size,
-    )
-
-
-def _meet(one: tuple, other: tuple) -> bool:
-    return (
-        min(one[2], other[2]) > max(one[0], other[0]) - 3
-        and min(one[3], other[3]) > max(one[1], other[1]) - 1
-    )
