@@ -111,7 +111,7 @@ def test_a_hidden_answer_shows_no_data(name, width, theme):
     for state in [*presets(name), *list(it.sweep())[::9]]:
         sheet = show(state, it.prediction.high / 3)
         scenes.setdefault(sheet, []).append(copy(surface.draw(sheet, 1, revealed=False)))
-    assert len(scenes) > 1
+    assert sum(map(len, scenes.values())) > len(scenes), "a scene is seen in several states"
     for sheet, pictures in scenes.items():
         assert all((picture == pictures[0]).all() for picture in pictures)
         shown = copy(surface.draw(sheet, 1))

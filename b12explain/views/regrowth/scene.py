@@ -190,7 +190,7 @@ class LimbScene(LimbAxes):
         for label, words, line, (gap, ha), wanted in lines:
             label.set(words)
             (x0, x1), (y0, y1) = line.get_data()
-            sides = ((gap, ha), (8, "left")) if line is self._faster else ((gap, ha),)
+            sides = ((gap, ha), (8, "left")) if line is self._faster and y1 - y0 > 200 else ((gap, ha),)
             spots = [
                 (x0 + part * (x1 - x0) + dx, y0 + part * (y1 - y0) + 4, side)
                 for dx, side in sides
