@@ -1,0 +1,98 @@
+"""Run the time loop on a chunk of fibres: the only module that calls compiled code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import kernel
+from .bare import BareFibre
+from .batch import Batch, lay_out
+from .compartments import compartments
+from .fibre import Fibre
+from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV
+from .parameters import constant
+from .result import Conduction
+from .stimulus import Stimulus, applied
+
+How = tuple[float, float | None, Stimulus, str]  # step (ms), duration (ms), stimulus, record
+LONGEST_STEPS = 1_000_000
+
+
+def run_chunk(fibres: Sequence[Fibre] | Sequence[BareFibre], how: How) -> list[Conduction]:
+    """Results of fibres of one class and temperature, in their order."""
+    step_ms, duration_ms, stimulus, record = how
+    batch = lay_out(fibres, step_ms)
+    nodes = np.diff(batch.node_start)
+    inputs = np.array([applied(stimulus, fibre, int(n)) for fibre, n in zip(fibres, nodes, strict=True)])
+    if record != "arrivals":
+        return [_recorded(fibre, lay_out([fibre], step_ms), inputs[i : i + 1], how) for i, fibre in enumerate(fibres)]
+    stop, most = kernel.WHEN_ALL_FIRED, LONGEST_STEPS
+    if duration_ms is not None:
+        most = round(duration_ms / step_ms)
+    arrival, rest, steps = _advance(batch, step_ms, most, stop, inputs)
+    if duration_ms is None:
+        _check_ended(fibres, steps)
+    start = batch.node_start
+    return [
+        Conduction(fibre, int(inputs[i, 0]), arrival[start[i] : start[i + 1]], rest[start[i] : start[i + 1]])
+        for i, fibre in enumerate(fibres)
+    ]
+
+
+def _recorded(fibre: Fibre | BareFibre, batch: Batch, inputs: NDArray, how: How) -> Conduction:
+    step_ms, duration_ms, _, record = how
+    if duration_ms is None:
+        steps = _advance(batch, step_ms, LONGEST_STEPS, kernel.WHEN_QUIET, inputs)[2]
+        _check_ended([fibre], steps)
+        most = int(steps[0])
+    else:
+        most = round(duration_ms / step_ms)
+    n = int(batch.node_start[-1])
+    trace = np.empty((most + 1, n))
+    drawn, nodal = (np.empty((most, 2, n - 1)), np.empty((most, n))) if record == "all" else _nothing(n)[1:]
+    arrival, rest, _ = _advance(batch, step_ms, most, kernel.WHEN_OVER, inputs, (trace, drawn, nodal))
+    time = np.arange(most + 1) * step_ms
+    more = {}
+    if record == "all":
+        loss = drawn[:, 0]
+        nodal[:, :-1] += loss
+        nodal[:, 1:] += loss
+        more = {"current_time_ms": time[:-1] + step_ms / 2, "membrane_current_na": nodal}
+        if isinstance(fibre, Fibre):
+            more |= compartments(fibre, trace, step_ms)
+    return Conduction(fibre, int(inputs[0, 0]), arrival, rest, time, trace, **more)
+
+
+def _nothing(nodes: int) -> tuple[NDArray, NDArray, NDArray]:
+    return np.empty((0, nodes)), np.empty((0, 2, nodes - 1)), np.empty((0, nodes))
+
+
+def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tuple[NDArray, NDArray, NDArray]:
+    count, nodes = len(inputs), int(batch.node_start[-1])
+    arrival, rest = np.empty(nodes), np.empty(nodes)
+    outcome = np.zeros((count, 2), dtype=np.int64)
+    p = batch.port
+    kernel.run(
+        0, count, batch.node_start, batch.kind, batch.membrane, batch.zero_mv,
+        p.decay, p.from_old, p.from_new, p.recall, p.old, p.new, p.steady, p.settled,
+        batch.table, TABLE_LOW_MV, 1 / TABLE_SPACING_MV, step_ms, n_steps, stop, batch.quiet,
+        constant("firing_level"), inputs, arrival, rest, outcome, *(records or _nothing(nodes)),
+    )  # fmt: skip
+    for fibre, (code, _) in enumerate(outcome):
+        if code == kernel.OUT_OF_RANGE:
+            raise ValueError(
+                f"Stimulus.amplitude_na must keep the membrane between {TABLE_LOW_MV:g} and {TABLE_HIGH_MV:g}\N{NO-BREAK SPACE}mV; "
+                f"got {inputs[fibre, 3]:g}\N{NO-BREAK SPACE}nA, which does not. Use a weaker stimulus."
+            )
+        if code == kernel.UNSETTLED:
+            raise RuntimeError("The resting potential was not found in 50 Newton steps; please report this fibre.")
+    return arrival, rest, outcome[:, 1]
+
+
+def _check_ended(fibres: Sequence[Fibre] | Sequence[BareFibre], steps: NDArray) -> None:
+    for fibre, taken in zip(fibres, steps, strict=True):
+        if taken >= LONGEST_STEPS:
+            raise RuntimeError(f"{fibre!r} was still active after {LONGEST_STEPS:,} steps; give duration_ms.")
