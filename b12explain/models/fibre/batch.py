@@ -66,7 +66,7 @@ def _bare(fibres: Sequence[BareFibre], step_ms: float) -> Batch:
         zero_mv=zero,
         port=axial_port(diameters),
         table=bare_gate_table(float(fibres[0].temperature_c), step_ms),
-        quiet=np.array([constant("bare_quiet_level") - zero, 1.0, 1.0, 0.5]),
+        quiet=np.array([constant("bare_quiet_level") - zero, 1.0, 1.0]),
     )
 
 

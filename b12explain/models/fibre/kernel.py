@@ -139,11 +139,10 @@ def split(u, even, odd):
 
 
 @compiled
-def is_quiet(u, before, gates, quiet):
-    """No node is above the quiet level, none that is above rest is rising, and no sodium gate is left open."""
+def is_quiet(u, gates, quiet):
+    """No node is above the quiet level and no sodium gate is more open than it would be there."""
     for i in range(len(u)):
-        rising = u[i] > before[i] and u[i] > quiet[3]
-        if rising or u[i] > quiet[0] or gates[i, 0] > quiet[1] or gates[i, 2] > quiet[2]:
+        if u[i] > quiet[0] or gates[i, 0] > quiet[1] or gates[i, 2] > quiet[2]:
             return False
     return True
 
@@ -219,7 +218,7 @@ def run_fibre(
         step += 1
         if stop == WHEN_ALL_FIRED and fired == n:
             break
-        if stop != WHEN_OVER and step % 8 == 0 and time > end and is_quiet(u, right, gates, quiet):
+        if stop != WHEN_OVER and step % 8 == 0 and time > end and is_quiet(u, gates, quiet):
             break
     if len(trace) > step:
         trace[step] = u + zero_mv
