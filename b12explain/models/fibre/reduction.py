@@ -39,26 +39,25 @@ def port(modes: Modes, step_ms: float, fast_per_ms: float = FAST_PER_MS) -> Port
     """Discretise internodes in time; modes above ``fast_per_ms`` become static conductance and capacitance."""
     rate, weight = modes.rate, modes.weight / 2
     fast = rate > fast_per_ms
-    kept = int((~fast).sum(axis=-1).max(initial=0))
-    followed = np.where(fast, weight, 0)
+    followed, weight = np.where(fast, weight, 0), np.where(fast, 0, weight)
     conductance = modes.conductance[:, None] / 2 - (followed / rate).sum(axis=-1)
     capacitance = (followed / rate**2).sum(axis=-1)
 
-    rate, weight = rate[..., :kept], np.where(fast, 0, weight)[..., :kept]
     x = rate * step_ms
     decay = np.exp(-x)
     straight = -np.expm1(-x) / x
     from_new = weight * (1 - straight) / rate
     from_old = weight * (straight - decay) / rate
+    kept = slice(int((~fast).sum(axis=-1).max(initial=0)))  # sliced last: sums must not depend on company
     return Port(
-        decay=_last_first(decay),
-        from_old=_last_first(from_old),
-        from_new=_last_first(from_new),
-        recall=_last_first((1 + decay) / 2),
+        decay=_last_first(decay[..., kept]),
+        from_old=_last_first(from_old[..., kept]),
+        from_new=_last_first(from_new[..., kept]),
+        recall=_last_first((1 + decay[..., kept]) / 2),
         old=_last_first(conductance / 2 - capacitance / step_ms - from_old.sum(axis=-1) / 2),
         new=_last_first(conductance / 2 + capacitance / step_ms - from_new.sum(axis=-1) / 2),
         steady=np.ascontiguousarray(conductance - (weight / rate).sum(axis=-1)),
-        settled=_last_first(weight / rate),
+        settled=_last_first((weight / rate)[..., kept]),
     )
 
 
