@@ -74,7 +74,8 @@ class Conduction:
 
     @property
     def velocity_m_per_s(self) -> float:
-        """Velocity between the measured nodes; NaN if blocked, or if the stimulus lies between them."""
+        """Velocity between the measured nodes; NaN if blocked, if the wave jumped over the near one, or if the
+        stimulus lies between them."""
         near, far = self.measured
         if min(near, far) < self.stimulated < max(near, far):
             return float("nan")

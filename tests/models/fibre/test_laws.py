@@ -100,7 +100,7 @@ def test_membrane_currents_sum_to_the_stimulus(fibre):
 @given(fibres())
 def test_halving_the_step_stays_within_the_stated_error(fibre):
     whole, half = conduct(fibre), conduct(fibre, step_ms=0.001)
-    assume(whole.conducts and half.conducts)
+    assume(np.isfinite(whole.velocity_m_per_s) and half.conducts)  # a node the wave jumps over has no time
     assume(np.nanmax(np.diff(whole.arrival_ms)) < 0.5)  # a wave that hovers at threshold doubles every error
     assert half.velocity_m_per_s == pytest.approx(whole.velocity_m_per_s, rel=STATED_ERROR)
 
