@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from b12explain.models.fibre.bank import bank
 from b12explain.models.fibre.checks import check_between
+from b12explain.models.fibre.parameters import limits
 from b12explain.models.nerve_waves import sources, trace_of
 from b12explain.models.population import Population, fibre_count, representatives
 from b12explain.models.volume_conductor import Recording, study_constant
 
-__all__ = ["Population", "Study", "study"]
+__all__ = ["Population", "Study", "single_unit", "study"]
 
 @dataclass(frozen=True, eq=False)
 class Study:
@@ -74,12 +75,23 @@ def study(
     """
     population = population or Population()
     recording = _recording(distance_mm, depth_mm, separation_mm, contact_mm)
-    diameter, weight = representatives(population)
+    lost = population.axon_loss * fibre_count()
+    return _record(population, recording, *representatives(population), lost)
+
+
+def single_unit(diameter_um: float, population: Population | None = None, distance_mm: float | None = None) -> Study:
+    """The study of one axon of ``diameter_um`` (2–16 µm) alone, with a population's temperature and damage."""
+    check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
+    population = population or Population()
+    return _record(population, _recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1))
+
+
+def _record(population: Population, recording: Recording, diameter: NDArray, weight: NDArray, lost: float = 0.0) -> Study:
     fibres = bank(population.temperature_c, population.lamella_fraction)
     source = sources(population, recording, diameter, weight, fibres)
     time, trace = trace_of(source, fibres)
-    lost = population.axon_loss * fibre_count()
-    return Study(time, trace, **_read_off(time, trace, recording), fibres=fibre_count(), lost=lost, blocked=source.blocked)
+    counts = {"fibres": float(weight.sum()) + lost, "lost": lost, "blocked": source.blocked}
+    return Study(time, trace, **_read_off(time, trace, recording), **counts)
 
 
 def _recording(*given: float | None) -> Recording:
@@ -95,17 +107,17 @@ def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, 
     peak = int(np.argmin(trace))
     height = -float(trace[peak])
     if not height > 0:
-        nan = float("nan")
-        return dict(amplitude_uv=0.0, peak_to_peak_uv=0.0, onset_ms=nan, peak_ms=nan, duration_ms=nan, velocity_m_per_s=nan)
+        unread = dict.fromkeys(("onset_ms", "peak_ms", "duration_ms", "velocity_m_per_s"), float("nan"))
+        return {"amplitude_uv": 0.0, "peak_to_peak_uv": 0.0, **unread}
     level = -study_constant("onset_share") * height
     before, after = np.flatnonzero(trace[:peak] > level), np.flatnonzero(trace[peak:] > level)
     onset = time[before[-1]] if len(before) else float("nan")
     end = time[peak + after[0]] if len(after) else float("nan")
-    return dict(
-        amplitude_uv=height,
-        peak_to_peak_uv=height + float(trace.max()),
-        onset_ms=float(onset),
-        peak_ms=float(time[peak]),
-        duration_ms=float(end - onset),
-        velocity_m_per_s=float(recording.distance_mm / onset),
-    )
+    return {
+        "amplitude_uv": height,
+        "peak_to_peak_uv": height + float(trace.max()),
+        "onset_ms": float(onset),
+        "peak_ms": float(time[peak]),
+        "duration_ms": float(end - onset),
+        "velocity_m_per_s": float(recording.distance_mm / onset),
+    }
