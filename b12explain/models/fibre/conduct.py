@@ -13,7 +13,6 @@ from .result import Conduction
 from .stimulus import LONGEST_MS, Stimulus
 
 RECORDS = ("arrivals", "nodes", "all")
-CHUNK = 250  # fibres to a task: long enough to hide its overhead, short enough to share out and to repeat
 
 
 def conduct(
@@ -98,4 +97,4 @@ def conduct_many(
     from .many import run_all  # compiles on first use, so that opening a notebook stays quick
 
     how = (step, duration_ms, stimulus or Stimulus(), record)
-    return run_all(fibres, how, CHUNK, executor, progress)
+    return run_all(fibres, how, executor, progress)

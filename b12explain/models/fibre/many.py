@@ -13,22 +13,24 @@ from .result import Conduction
 from .run import How, run_chunk
 
 AnyFibre = Fibre | BareFibre
+# Fibres to a task: enough to hide what handing it over costs, few enough to share out evenly and to repeat.
+SMALLEST_TASK, LARGEST_TASK, MOST_TASKS = 50, 250, 4_000
 
 
 def run_all(
     fibres: Sequence[AnyFibre],
     how: How,
-    chunk: int,
     executor: Executor | None,
     progress: Callable[[int, int], None] | None,
 ) -> list[Conduction]:
     """Results in the order of ``fibres``; a failing fibre's error is raised, nothing is dropped."""
-    cores = _cores() if executor is None else 1
-    tasks = list(_chunks(fibres, min(chunk, -(-len(fibres) // cores)) or 1))
-    if executor is None and (len(tasks) <= 1 or cores == 1):
-        return _gather(((indices, run_chunk(some, how)) for indices, some in tasks), len(fibres), progress)
     if executor is not None:
-        return _gather(_submitted(executor, tasks, how), len(fibres), progress)
+        size = min(LARGEST_TASK, max(SMALLEST_TASK, len(fibres) // MOST_TASKS))
+        return _gather(_submitted(executor, list(_chunks(fibres, size)), how), len(fibres), progress)
+    cores = _cores()
+    tasks = list(_chunks(fibres, min(LARGEST_TASK, -(-len(fibres) // cores)) or 1))
+    if len(tasks) <= 1 or cores == 1:
+        return _gather(((indices, run_chunk(some, how)) for indices, some in tasks), len(fibres), progress)
     with ThreadPoolExecutor(cores) as threads:
         return _gather(_submitted(threads, tasks, how), len(fibres), progress)
 
