@@ -1,4 +1,5 @@
-"""Time a sweep on one and two Dask workers: ``python -m benchmarks.bench_cluster`` (needs ``dask[distributed]``)."""
+"""Time a sweep on one and two Dask workers: ``python -m benchmarks.bench_cluster`` (needs
+``dask[distributed]``)."""
 
 from __future__ import annotations
 
@@ -26,7 +27,10 @@ def main() -> None:
             conduct_many(fibres, executor=client.get_executor())
             took = time.perf_counter() - start
         alone = alone or took
-        print(f"{workers} workers: {COUNT:,} fibres in {took:.2f} s, {COUNT / took:,.0f} a second, {alone / took:.2f} ×")
+        print(
+            f"{workers} workers: {COUNT:,} fibres in {took:.2f} s, "
+            f"{COUNT / took:,.0f} a second, {alone / took:.2f} ×"
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""The same fibre in NEURON, for the benchmark alone: needs ``pip install b12explain[bench]`` and a C compiler."""
+"""The same fibre in NEURON, for the benchmark alone: needs ``pip install b12explain[bench]`` and a C
+compiler."""
 
 from __future__ import annotations
 
@@ -29,11 +30,12 @@ def load_neuron():
 
 
 def velocity(h, fibre: Fibre, stop_ms: float, absolute_tolerance: float) -> float:
-    """Build, initialise and run ``fibre`` with the adaptive integrator; velocity between the quarter points (m/s).
+    """Build, initialise and run ``fibre`` with the adaptive integrator; velocity between the quarter points
+    (m/s).
 
     The run starts at −80 mV (rest is 0.04 mV away) and does not wait for rest, which favours NEURON's time.
     """
-    nodes, sections = build(h, fibre)
+    nodes, _kept = build(h, fibre)
     clamp = h.IClamp(nodes[0](0.5))
     clamp.delay, clamp.dur = constant("stimulus_start"), constant("stimulus_duration")
     clamp.amp = constant("stimulus_constant") + constant("stimulus_per_square") * fibre.diameter_um**2

@@ -1,8 +1,9 @@
 """From fibres to what a clinician records: the sensory potential of a whole nerve on the skin.
 
-Every fibre's axial current travels along the nerve at that fibre's speed. Where it changes from one internode to the
-next, current leaves the fibre; the electrode sees these currents through the tissue between (``volume_conductor``).
-Written with axial currents, a wave that starts, ends or is blocked keeps its currents in balance by itself.
+Every fibre's axial current travels along the nerve at that fibre's speed. Where it changes from one internode
+to the next, current leaves the fibre; the electrode sees these currents through the tissue between
+(``volume_conductor``). Written with axial currents, a wave that starts, ends or is blocked keeps its currents
+in balance by itself.
 """
 
 from __future__ import annotations
@@ -19,16 +20,25 @@ from b12explain.models.nerve_waves import sources, trace_of
 from b12explain.models.population import Population, fibre_count, representatives
 from b12explain.models.volume_conductor import Recording, study_constant
 
+BOUNDS_MM = (
+    ("distance_mm", 40, 300),
+    ("depth_mm", 1, 20),
+    ("separation_mm", 10, 100),
+    ("contact_mm", 0.1, 20),
+)
+
 __all__ = ["Population", "Study", "single_unit", "study"]
+
 
 @dataclass(frozen=True, eq=False)
 class Study:
     """A nerve conduction study: the trace and what is read off it.
 
-    ``trace_uv`` is positive as the amplifier shows it; the nerve's main phase is negative. ``amplitude_uv`` is the
-    height of that phase, ``peak_to_peak_uv`` to the deepest positive phase. Latencies are those of the negative phase;
-    ``velocity_m_per_s`` is distance over onset latency. ``fibres``, ``lost`` and ``blocked`` count axons; blocked ones
-    did not reach the active electrode. Numbers that need a negative phase are NaN where there is none.
+    ``trace_uv`` is positive as the amplifier shows it; the nerve's main phase is negative. ``amplitude_uv``
+    is the height of that phase, ``peak_to_peak_uv`` to the deepest positive phase. Latencies are those of the
+    negative phase; ``velocity_m_per_s`` is distance over onset latency. ``fibres``, ``lost`` and ``blocked``
+    count axons; blocked ones did not reach the active electrode. Numbers that need a negative phase are NaN
+    where there is none.
     """
 
     time_ms: NDArray[np.float64]
@@ -63,9 +73,9 @@ def study(
 
     Leaves out
     ----------
-    Activation time at the cathode, noise, filters of the amplifier, unmyelinated fibres (far too small to be seen),
-    the change of an axial current's shape next to a damaged internode, and the damage one affected group does to the
-    next when they nearly touch.
+    Activation time at the cathode, noise, filters of the amplifier, unmyelinated fibres (far too small to be
+    seen), the change of an axial current's shape next to a damaged internode, and the damage one affected
+    group does to the next when they nearly touch.
 
     Examples
     --------
@@ -79,14 +89,19 @@ def study(
     return _record(population, recording, *representatives(population), lost)
 
 
-def single_unit(diameter_um: float, population: Population | None = None, distance_mm: float | None = None) -> Study:
-    """The study of one axon of ``diameter_um`` (2–16 µm) alone, with a population's temperature and damage."""
+def single_unit(
+    diameter_um: float, population: Population | None = None, distance_mm: float | None = None
+) -> Study:
+    """The study of one axon of ``diameter_um`` (2–16 µm) alone, with a population's temperature and
+    damage."""
     check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
     population = population or Population()
     return _record(population, _recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1))
 
 
-def _record(population: Population, recording: Recording, diameter: NDArray, weight: NDArray, lost: float = 0.0) -> Study:
+def _record(
+    population: Population, recording: Recording, diameter: NDArray, weight: NDArray, lost: float = 0.0
+) -> Study:
     fibres = bank(population.temperature_c, population.lamella_fraction)
     source = sources(population, recording, diameter, weight, fibres)
     time, trace = trace_of(source, fibres)
@@ -97,8 +112,7 @@ def _record(population: Population, recording: Recording, diameter: NDArray, wei
 def _recording(*given: float | None) -> Recording:
     names = ("distance", "nerve_depth", "electrode_separation", "electrode_length")
     values = [study_constant(n) if v is None else v for n, v in zip(names, given, strict=True)]
-    bounds = ((40, 300), (1, 20), (10, 100), (0.1, 20))
-    for name, value, (low, high) in zip(("distance_mm", "depth_mm", "separation_mm", "contact_mm"), values, bounds):
+    for (name, low, high), value in zip(BOUNDS_MM, values, strict=True):
         check_between(name, value, low, high, "mm")
     return Recording(*map(float, values))
 

@@ -70,6 +70,10 @@ def _slope(x, y) -> float:
     return float(np.polyfit(np.log(x), np.log(y), 1)[0])
 
 
+def _amplitude_of(unit) -> float:
+    return unit.amplitude_uv
+
+
 def _negative_area(unit) -> float:
     return float(-np.minimum(unit.trace_uv, 0).sum())
 
@@ -85,29 +89,32 @@ def _per_degree() -> float:
 
 
 FAST_FIBRES = (
-    "the fibre model was fitted to motor fibres, and the gap at its paranodes, which no one has measured in these "
-    "nerves, sets its speed: half a nanometre more would give the measured factor"
+    "the fibre model was fitted to motor fibres, and the gap at its paranodes, which no one has measured in "
+    "these nerves, sets its speed: half a nanometre more would give the measured factor"
 )
+TAPER = "; besides, fibres taper distally, the model’s do not"
 UNIT = "one depth and one tissue for all sizes; the model’s current grows as the square of diameter"
 COMPARED: tuple[tuple[str, str, Callable[[], float], str], ...] = (
     (
         "sural_snap_young", "140 mm, 33 °C, 5 mm deep", _amplitude,
-        "depth, tissue and fibre count are guesses or middles (8 mm deep gives little over half of it), every fibre "
-        "fires at once and lies at the same depth, and the tissue has no resistive skin and fat",
+        "depth, tissue and fibre count are guesses or middles (8 mm deep gives little over half of it), "
+        "every fibre fires at once and lies at the same depth, and the tissue has no resistive skin and fat",
     ),
     ("tackmann_velocity_per_diameter_sural", "12 µm fibre, 33 °C", _per_diameter, FAST_FIBRES),
-    ("leg_sensory_velocity_distal", "140 mm, 35 °C", _velocity, FAST_FIBRES + "; besides, fibres taper distally, the model’s do not"),
+    ("leg_sensory_velocity_distal", "140 mm, 35 °C", _velocity, FAST_FIBRES + TAPER),
     ("leg_sensory_velocity_proximal", "140 mm, 35 °C", _velocity, FAST_FIBRES),
     ("amplitude_distance_exponent", "80–160 mm, 33 °C, peak to peak", _distance_exponent, ""),
-    ("amplitude_velocity_exponent", "8–12 µm, 140 mm, 35 °C", lambda: _unit_exponent(lambda u: u.amplitude_uv), UNIT),
+    ("amplitude_velocity_exponent", "8–12 µm, 140 mm, 35 °C", lambda: _unit_exponent(_amplitude_of), UNIT),
     ("area_velocity_exponent", "8–12 µm, 140 mm, 35 °C", lambda: _unit_exponent(_negative_area), UNIT),
     (
         "width_velocity_exponent", "8–12 µm, 140 mm, 35 °C", lambda: _unit_exponent(_half_width),
-        "thick and thin fibres of the model have spikes of the same length in time, and the electrode adds little to them",
+        "thick and thin fibres of the model have spikes of the same length in time, and the electrode adds "
+        "little to them",
     ),
     (
         "temperature_sensory_correction", "32 to 36 °C", _per_degree,
-        "the model’s velocity is too high, and its slope with it; its Q10 of 1.43 is inside the source’s 1.36–1.44",
+        "the model’s velocity is too high, and its slope with it; its Q10 of 1.43 is inside "
+        "the source’s 1.36–1.44",
     ),
 )  # fmt: skip
 
@@ -121,13 +128,17 @@ def compare() -> tuple[Comparison, ...]:
 
 def as_markdown() -> str:
     """The comparisons as a table."""
-    lines = ["| Measurement | Model | Published | Status | Conditions | Why they differ |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| Measurement | Model | Published | Status | Conditions | Why they differ |",
+        "|---|---|---|---|---|---|",
+    ]
     for one in compare():
         why = "inside the published range" if one.agrees else one.why
         model = f"{one.model:.3g}".replace("-", "−")
         published = one.measured.replace("-", "−")
+        unit = one.row["unit"].replace("u", "µ", 1) if one.row["unit"].startswith("u") else one.row["unit"]
         lines.append(
-            f"| {one.row['label']} ({one.row['unit']}) | {model} | {published} | {one.row['status']} "
+            f"| {one.row['label']} ({unit.replace('/um', '/µm').replace('degC', '°C')}) | {model} | {published} | {one.row['status']} "
             f"| {one.conditions} | {why} |"
         )
     return "\n".join(lines) + "\n"

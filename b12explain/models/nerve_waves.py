@@ -17,8 +17,8 @@ FIELD_SPACING_MM = 0.25
 
 @dataclass(frozen=True)
 class Sources:
-    """For every internode of every fibre: when the wave passes, what the electrodes make of 1 nA along it (µV/nA), and
-    where in the bank its fibre lies; and the number of axons blocked on the way."""
+    """For every internode of every fibre: when the wave passes, what the electrodes make of 1 nA along it
+    (µV/nA), and where in the bank its fibre lies; and the number of axons blocked on the way."""
 
     time_ms: NDArray[np.float64]
     weight_uv: NDArray[np.float64]
@@ -41,7 +41,12 @@ def sources(population: Population, recording: Recording, diameter, weight, fibr
     transit = np.interp(diameter, fibres.diameter_um, fibres.transit_ms)[of]
     extra, stops = _damage(population, fibres, place, of, starts, rng)
     passed = np.cumsum(transit + extra)
-    time = passed - (passed - transit - extra)[starts][of] - transit / 2 + offset_mm[of] / length_mm[of] * transit
+    time = (
+        passed
+        - (passed - transit - extra)[starts][of]
+        - transit / 2
+        + offset_mm[of] / length_mm[of] * transit
+    )
     stopped = np.cumsum(stops)
     alive = stopped - (stopped - stops)[starts][of] == 0
 
@@ -71,7 +76,8 @@ def _damage(population: Population, fibres: Bank, place, of, starts, rng) -> tup
 
 
 def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
-    """Delay (ms) of runs of affected internodes, between the bank's runs and diameters; NaN where the nearest blocks."""
+    """Delay (ms) of runs of affected internodes, between the bank's runs and diameters; NaN where the nearest
+    blocks."""
     low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
     share = place - low
     beyond = fibres.hit_transit_ms - fibres.transit_ms
@@ -101,7 +107,9 @@ def trace_of(source: Sources, fibres: Bank) -> tuple[NDArray, NDArray]:
     arrivals = np.zeros(kinds * bins)
     for dk, part_k in ((0, 1 - thick), (1, thick)):
         for dt, part_t in ((0, 1 - late), (1, late)):
-            arrivals += np.bincount((k + dk) * bins + t + dt, weight * part_k * part_t, minlength=len(arrivals))
+            arrivals += np.bincount(
+                (k + dk) * bins + t + dt, weight * part_k * part_t, minlength=len(arrivals)
+            )
     size = 1 << int(bins + fibres.current_na.shape[1] - 1).bit_length()
     spectrum = np.fft.rfft(arrivals.reshape(kinds, bins), size) * np.fft.rfft(fibres.current_na, size)
     trace = np.fft.irfft(spectrum.sum(axis=0), size)[:bins]

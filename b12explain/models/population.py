@@ -35,14 +35,15 @@ class Population:
     temperature_c : float, optional
         15–42 °C; a limb's nerve in the laboratory if not given.
     representatives : int
-        Fibres that stand for all, 20–5,000. From 300 up the amplitude moves by less than 5 % when they double.
+        Fibres that stand for all, 20–5,000. From 300 up the amplitude moves by less than 5 % when they
+        double.
     seed : int
         Of the sample and of which internodes are affected.
 
     Leaves out
     ----------
-    Differences between sensory and motor fibres, tapering and branching, remyelinated internodes, and anything that
-    links a fibre's chance of damage to its neighbours'.
+    Differences between sensory and motor fibres, tapering and branching, remyelinated internodes, and
+    anything that links a fibre's chance of damage to its neighbours'.
     """
 
     axon_loss: float = 0.0
@@ -75,8 +76,8 @@ def fibre_count() -> float:
 def representatives(population: Population) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Diameters (µm) that stand for the nerve's fibres, ascending, and how many axons each stands for.
 
-    Two normal humps, whose published ranges are taken as mean ± one standard deviation, within the model's diameters;
-    one draw from each of equally likely strata.
+    Two normal humps, whose published ranges are taken as mean ± one standard deviation, within the model's
+    diameters; one draw from each of equally likely strata.
     """
     low, high = limits("interpolated_diameter")
     d = np.linspace(low, high, 4001)

@@ -40,8 +40,9 @@ class Recording:
 def lead_field(z_mm: NDArray, recording: Recording) -> NDArray:
     """Active minus reference potential (µV) of 1 nA at ``z_mm`` along the nerve.
 
-    A point current I in an anisotropic half-space whose surface carries no current gives, at the radial distance ρ
-    and the axial distance z, 2 I / (4π √(σr σz) √(ρ² + z² σr / σz)); here averaged over each contact.
+    A point current I in an anisotropic half-space whose surface carries no current gives, at the radial
+    distance ρ and the axial distance z, 2 I / (4π √(σr σz) √(ρ² + z² σr / σz)); here averaged over each
+    contact.
 
     Leaves out
     ----------

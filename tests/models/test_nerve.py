@@ -70,7 +70,9 @@ def test_a_single_unit_is_the_sum_of_its_simulated_currents():
     assert unit.amplitude_uv == pytest.approx(-trace.min(), rel=0.05)
     assert unit.peak_to_peak_uv == pytest.approx(np.ptp(trace), rel=0.05)
     peak_ms = run.current_time_ms[np.argmin(trace)]
-    onset_lag_ms = run.arrival_ms[10] - run.position_um[10] * 1e-3 / run.velocity_m_per_s  # the stimulated end is slow
+    onset_lag_ms = (
+        run.arrival_ms[10] - run.position_um[10] * 1e-3 / run.velocity_m_per_s
+    )  # the stimulated end is slow
     assert unit.peak_ms == pytest.approx(peak_ms - onset_lag_ms, abs=0.05)
 
 

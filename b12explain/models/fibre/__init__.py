@@ -13,4 +13,13 @@ from .fibre import Fibre, Lesion, Remyelination
 from .result import Conduction
 from .stimulus import Stimulus
 
-__all__ = ["BareFibre", "Conduction", "Fibre", "Lesion", "Remyelination", "Stimulus", "conduct", "conduct_many"]
+__all__ = [
+    "BareFibre",
+    "Conduction",
+    "Fibre",
+    "Lesion",
+    "Remyelination",
+    "Stimulus",
+    "conduct",
+    "conduct_many",
+]

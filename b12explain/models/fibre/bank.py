@@ -23,9 +23,10 @@ RUNS = (1, 2, 4, 8)  # neighbouring internodes hit together; longer runs go on a
 class Bank:
     """Fibres on a grid of diameters; arrays are (diameter,), (run, diameter) or (diameter, time).
 
-    ``transit_ms`` is the time from node to node; ``current_na`` the current along the axon in the middle of an
-    internode, from ``before_ms`` before the wave passes it. ``delay_ms`` is what a run of hit internodes adds (NaN
-    where it blocks), ``hit_transit_ms`` the time per hit internode inside a long run (NaN likewise).
+    ``transit_ms`` is the time from node to node; ``current_na`` the current along the axon in the middle of
+    an internode, from ``before_ms`` before the wave passes it. ``delay_ms`` is what a run of hit internodes
+    adds (NaN where it blocks), ``hit_transit_ms`` the time per hit internode inside a long run (NaN
+    likewise).
     """
 
     diameter_um: NDArray[np.float64]
@@ -45,8 +46,8 @@ def grid() -> NDArray[np.float64]:
 
 
 def bank(temperature_c: float, lamella_fraction: float) -> Bank:
-    """The grid of diameters at a temperature, intact and with runs of internodes that keep a share of their lamellae
-    (``lamella_fraction``; 1 for no damage)."""
+    """The grid of diameters at a temperature, intact and with runs of internodes that keep a share of their
+    lamellae (``lamella_fraction``; 1 for no damage)."""
     temperature_c, lamella_fraction = float(temperature_c), float(lamella_fraction)
     arrivals, current, before = _intact(temperature_c)
     delay, inside = _damage(temperature_c, lamella_fraction)

@@ -27,8 +27,9 @@ class BareFibre:
 
     Leaves out
     ----------
-    The several sodium and potassium channels of real C fibres, their activity-dependent slowing and the bundles
-    they run in. Other published models of C fibres give 0.49 to 0.70 m/s at 1 µm where this one gives 0.64.
+    The several sodium and potassium channels of real C fibres, their activity-dependent slowing and the
+    bundles they run in. Other published models of C fibres give 0.49 to 0.70 m/s at 1 µm where this one gives
+    0.64.
 
     References
     ----------
@@ -54,7 +55,9 @@ def bare_rates(potential_mv: NDArray, temperature_c: float) -> dict[str, tuple[N
     u = potential_mv - constant("bare_rest")
 
     def rising(gate: str) -> NDArray:
-        rate, potential, slope = (constant(f"bare_{gate}_opening_{part}") for part in ("rate", "potential", "slope"))
+        rate, potential, slope = (
+            constant(f"bare_{gate}_opening_{part}") for part in ("rate", "potential", "slope")
+        )
         return rate * slope * linoid((u - potential) / slope)
 
     def decaying(name: str) -> NDArray:
@@ -84,7 +87,8 @@ def bare_gate_table(temperature_c: float, step_ms: float) -> NDArray:
 
 
 def bare_membrane(diameter_um: NDArray, zero_mv: float) -> NDArray:
-    """One row per fibre in the layout of ``membrane.nodal_membrane``; potassium goes as the fourth power of n."""
+    """One row per fibre in the layout of ``membrane.nodal_membrane``; potassium goes as the fourth power of
+    n."""
     area = np.pi * diameter_um * constant("bare_compartment_length")
     sodium, potassium, leak = (constant(f"bare_{ion}_conductance") for ion in ("sodium", "potassium", "leak"))
     reversal = [constant(f"bare_{ion}_reversal") - zero_mv for ion in ("sodium", "potassium", "leak")]
@@ -102,4 +106,4 @@ def axial_port(diameter_um: NDArray) -> Port:
     conductance = area / (1e-2 * constant("bare_resistivity") * constant("bare_compartment_length"))
     none = np.zeros((0, 2, len(area)))
     half = np.array([np.zeros_like(area), conductance / 2])
-    return Port(none, none, none, none, old=half, new=half, steady=2 * half.T, settled=none)
+    return Port(none, none, none, none, old=half, new=half, steady=2 * half, settled=none)

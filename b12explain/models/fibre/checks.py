@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .fibre import Fibre
 
 FEWEST_NODES, MOST_NODES = 9, 2001  # fewer: the quarter points feel the ends; more: no nerve is that long
+UNIT = "\N{NO-BREAK SPACE}"  # between a number and its unit
 THINNING = ("lamellae", "outer")
 
 
@@ -20,8 +21,10 @@ def check_between(name: str, value: Any, low: float, high: float, unit: str = ""
     """Refuse a value that is not a number from ``low`` to ``high``."""
     is_number = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
     if not is_number or not low <= value <= high:
-        unit = unit and f"\N{NO-BREAK SPACE}{unit}"
-        raise ValueError(f"{name} must be between {low:g} and {high:g}{unit}; got {value!r}. {advice}".rstrip())
+        unit = unit and UNIT + unit
+        raise ValueError(
+            f"{name} must be between {low:g} and {high:g}{unit}; got {value!r}. {advice}".rstrip()
+        )
 
 
 def check_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
@@ -33,16 +36,21 @@ def check_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
 def check_whole(name: str, value: Any, low: int, high: int, advice: str = "") -> None:
     """Refuse anything but a whole number from ``low`` to ``high``."""
     if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(f"{name} must be a whole number from {low:,} to {high:,}; got {value!r}. {advice}".rstrip())
+        raise ValueError(
+            f"{name} must be a whole number from {low:,} to {high:,}; got {value!r}. {advice}".rstrip()
+        )
 
 
 def check_stretch(kind: str, stretch: Any) -> None:
     """Refuse a lesion or remyelinated stretch that no fibre could have."""
     for end in ("first", "last"):
-        check_whole(f"{kind}.{end}", getattr(stretch, end), 0, MOST_NODES - 2, "Internodes are counted from 0.")
+        check_whole(
+            f"{kind}.{end}", getattr(stretch, end), 0, MOST_NODES - 2, "Internodes are counted from 0."
+        )
     if stretch.last < stretch.first:
         raise ValueError(
-            f"{kind}.last must not be before first; got internodes {stretch.first} to {stretch.last}. Swap them."
+            f"{kind}.last must not be before first; got internodes {stretch.first} to {stretch.last}. "
+            "Swap them."
         )
     check_between(f"{kind}.lamella_fraction", stretch.lamella_fraction, 0, 1, advice="1 is the full sheath.")
     if hasattr(stretch, "parts"):
@@ -56,12 +64,15 @@ def check_fibre(fibre: Fibre) -> None:
     check_diameter(fibre)
     check_between("temperature_c", fibre.temperature_c, *limits("temperature"), "°C")
     check_between("lamella_fraction", fibre.lamella_fraction, 0, 1, advice="1 is the full sheath.")
-    check_whole("nodes", fibre.nodes, FEWEST_NODES, MOST_NODES, "Velocity is measured between the quarter points.")
+    check_whole(
+        "nodes", fibre.nodes, FEWEST_NODES, MOST_NODES, "Velocity is measured between the quarter points."
+    )
     if fibre.g_ratio is not None:
         check_between("g_ratio", fibre.g_ratio, *limits("g_ratio"))
         if fibre.lamella_fraction != 1:
             raise ValueError(
-                f"Give g_ratio or lamella_fraction, not both; got {fibre.g_ratio!r} and {fibre.lamella_fraction!r}."
+                f"Give g_ratio or lamella_fraction, not both; got {fibre.g_ratio!r} and "
+                f"{fibre.lamella_fraction!r}."
             )
     if fibre.paranodal_gap_um is not None:
         check_between("paranodal_gap_um", fibre.paranodal_gap_um, *limits("paranodal_gap_range"), "µm")
@@ -79,7 +90,7 @@ def check_diameter(fibre: Fibre) -> None:
         low, high = allowed_diameters("interpolated")
         raise ValueError(
             f"diameter_um must be one of {known} µm with geometry='discrete'; got {fibre.diameter_um!r}. "
-            f"Use geometry='interpolated' for any diameter between {low:g} and {high:g}\N{NO-BREAK SPACE}µm."
+            f"Use geometry='interpolated' for any diameter between {low:g} and {high:g}{UNIT}µm."
         )
 
 
@@ -93,7 +104,9 @@ def check_stretches(fibre: Fibre) -> None:
                 "Use more nodes, or move the stretch."
             )
         if stretch.first < end:
-            raise ValueError(f"Lesions and remyelinated stretches must not overlap; {stretch!r} starts inside another.")
+            raise ValueError(
+                f"Lesions and remyelinated stretches must not overlap; {stretch!r} starts inside another."
+            )
         end = stretch.last + 1
     sizes = fibre.sizes
     ends = constant("node_length") + 2 * constant("mysa_length") + 2 * sizes.flut_um
@@ -101,6 +114,6 @@ def check_stretches(fibre: Fibre) -> None:
     for stretch in fibre.remyelination:
         if stretch.parts > most:
             raise ValueError(
-                f"Remyelination.parts must be between 1 and {most} at {fibre.diameter_um:g}\N{NO-BREAK SPACE}µm: an internode of "
-                f"{sizes.internode_um:g}\N{NO-BREAK SPACE}µm holds no more sheath ends; got {stretch.parts}."
+                f"Remyelination.parts must be between 1 and {most} at {fibre.diameter_um:g}{UNIT}µm: an "
+                f"internode of {sizes.internode_um:g}{UNIT}µm holds no more sheath ends; got {stretch.parts}."
             )

@@ -12,7 +12,8 @@ from .parameters import constant
 
 
 def compartments(fibre: Fibre, node_mv: NDArray, step_ms: float) -> dict[str, NDArray]:
-    """Carry all modes of all internodes along the nodes' record, exactly for nodes that move on straight lines.
+    """Carry all modes of all internodes along the nodes' record, exactly for nodes that move on straight
+    lines.
 
     Returns ``compartment_um``, ``axon_mv`` and ``periaxonal_mv`` as described in ``Conduction``.
     """
@@ -47,6 +48,8 @@ def _centres(links, node_um: NDArray) -> NDArray:
     node, mysa, stins = constant("node_length"), constant("mysa_length"), int(constant("stin_count"))
     distance, flut = kinds[:, 3], kinds[:, 4]
     stin = (distance - node - 2 * mysa - 2 * flut) / stins
-    lengths = np.stack([np.full_like(flut, mysa), flut, *[stin] * stins, flut, np.full_like(flut, mysa)], axis=1)
+    lengths = np.stack(
+        [np.full_like(flut, mysa), flut, *[stin] * stins, flut, np.full_like(flut, mysa)], axis=1
+    )
     centres = node / 2 + np.cumsum(lengths, axis=1) - lengths / 2
     return (node_um[:-1, None] + centres[links.of]).ravel()

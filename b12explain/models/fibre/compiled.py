@@ -1,9 +1,10 @@
 """Compiled code that any processor of this machine's family can run, found where set-up left it.
 
-Numba's own cache answers only to the exact processor that compiled, and not at all where it may read but not write.
-A reader should not wait for a compiler because an image was built on another machine, or is read-only. So set-up
-(``warm.py``) compiles for the family's common denominator; the functions here look for that code first, then for
-code compiled on this very processor, and compile (and keep, where they can) only if there is neither.
+Numba's own cache answers only to the exact processor that compiled, and not at all where it may read but not
+write. A reader should not wait for a compiler because an image was built on another machine, or is read-only.
+So set-up (``warm.py``) compiles for the family's common denominator; the functions here look for that code
+first, then for code compiled on this very processor, and compile (and keep, where they can) only if there is
+neither.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ PORTABLE = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}  # the enviro
 
 
 class _Locator:
-    """Where a function's machine code lies: beside its source if it is there or can be put there, else at home."""
+    """Where a function's machine code lies: beside its source if it is there or can be put there, else at
+    home."""
 
     def __init__(self, py_func: Callable, py_file: str):
         self._py_file = py_file
@@ -48,7 +50,10 @@ class _Locator:
         self._path.mkdir(parents=True, exist_ok=True)
 
     def get_source_stamp(self) -> str:
-        return hashlib.sha256(Path(self._py_file).read_bytes()).hexdigest()
+        sources = sorted(
+            Path(self._py_file).parent.glob("kernel*.py")
+        )  # compiled functions call across these files
+        return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
     def get_disambiguator(self) -> str:
         return str(self._line)
@@ -91,7 +96,8 @@ class _Cache(caching.FunctionCache):
 
 
 def compiled(function: Callable) -> Callable:
-    """Compile ``function`` when it is first called, to run outside Python's lock and with arithmetic as written."""
+    """Compile ``function`` when it is first called, to run outside Python's lock and with arithmetic as
+    written."""
     made = numba.njit(nogil=True)(function)
     if not numba.config.DISABLE_JIT:
         made._cache = _Cache(function)

@@ -32,12 +32,13 @@ def conduct(
     step_ms : float, optional
         0.0001–0.005 ms; 0.002 if not given. Errors of velocity go with its square.
     duration_ms : float, optional
-        Stop at this time in any case. Without it, arrivals are followed until every node has fired or none can any
-        more; records until the fibre is quiet again.
+        Stop at this time in any case. Without it, arrivals are followed until every node has fired or none
+        can any more; records until the fibre is quiet again.
     stimulus : Stimulus, optional
         Where, when and how strong; by default 0.1 ms into the first node, about twice threshold.
     record : {"arrivals", "nodes", "all"}
-        What to keep besides arrivals: the nodes' potentials; or every compartment's, and the membrane currents.
+        What to keep besides arrivals: the nodes' potentials; or every compartment's, and the membrane
+        currents.
 
     Returns
     -------
@@ -45,7 +46,8 @@ def conduct(
 
     Notes
     -----
-    1. Sizes and constants of the fibre (section "Geometry" of the model) make each internode a linear network.
+    1. Sizes and constants of the fibre (section "Geometry" of the model) make each internode a linear
+    network.
     2. Its modes are eliminated exactly (``internode``, ``reduction``): what stays is what its two nodes feel.
     3. From the resting potential (Newton's method), nodes and gates go forward by Crank–Nicolson, half a step
        apart (``kernel``).
@@ -56,7 +58,9 @@ def conduct(
     >>> result.conducts, round(result.velocity_m_per_s)
     (True, 56)
     """
-    return conduct_many([fibre], step_ms=step_ms, duration_ms=duration_ms, stimulus=stimulus, record=record)[0]
+    return conduct_many([fibre], step_ms=step_ms, duration_ms=duration_ms, stimulus=stimulus, record=record)[
+        0
+    ]
 
 
 def conduct_many(
@@ -76,8 +80,8 @@ def conduct_many(
     fibres, step_ms, duration_ms, stimulus, record
         As for ``conduct``; the stimulus is the same for all.
     executor : concurrent.futures.Executor, optional
-        Where to run instead: a process pool, or ``client.get_executor()`` of a Dask cluster. Results are the same to
-        the last digit.
+        Where to run instead: a process pool, or ``client.get_executor()`` of a Dask cluster. Results are the
+        same to the last digit.
     progress : callable, optional
         Called as ``progress(done, total)`` with numbers of fibres whenever some have finished.
 

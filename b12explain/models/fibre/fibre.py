@@ -18,7 +18,8 @@ class Lesion:
     first, last : int
         Internodes of the original fibre.
     lamella_fraction : float
-        Share of the full number of lamellae that is left, 0–1; 0 is a bare internode. It replaces the fibre's own.
+        Share of the full number of lamellae that is left, 0–1; 0 is a bare internode. It replaces the fibre's
+        own.
 
     Leaves out
     ----------
@@ -65,8 +66,8 @@ class Fibre:
     diameter_um : float
         Outer diameter. ``"discrete"`` geometry: one of the published fibres; ``"interpolated"``: 2–16 µm.
     geometry : {"discrete", "interpolated"}
-        Published sizes, or quadratic fits through them (they differ by up to 3 % at the published diameters; the
-        internode length, hence velocity, changes slope at 5.643 µm).
+        Published sizes, or quadratic fits through them (they differ by up to 3 % at the published diameters;
+        the internode length, hence velocity, changes slope at 5.643 µm).
     temperature_c : float
         15–42 °C. Acts on the speed of the nodes' gates alone.
     lamella_fraction : float
@@ -79,13 +80,13 @@ class Fibre:
         Nodes of Ranvier before remyelination adds any, at least 9.
     g_ratio : float, optional
         Axon over fibre diameter, 0.4–0.95, instead of ``lamella_fraction``: the outer diameter stays, axon is
-        traded for sheath, lamellae go in proportion to the sheath's thickness, and node and paranode stay as wide
-        as they are. The fastest ratio is then near 0.79 and not the textbook's 0.6: the textbook's cable loses
-        current through a thin sheath only, while here the narrow gap under the sheath, which does not change,
-        sets most of the leak, so that a wide axon pays longer.
+        traded for sheath, lamellae go in proportion to the sheath's thickness, and node and paranode stay as
+        wide as they are. The fastest ratio is then near 0.79 and not the textbook's 0.6: the textbook's cable
+        loses current through a thin sheath only, while here the narrow gap under the sheath, which does not
+        change, sets most of the leak, so that a wide axon pays longer.
     paranodal_gap_um : float, optional
-        Width of the periaxonal space at the paranode, 0.0005–0.02 µm (published: 0.002): the strongest single lever
-        on speed.
+        Width of the periaxonal space at the paranode, 0.0005–0.02 µm (published: 0.002): the strongest single
+        lever on speed.
 
     Leaves out
     ----------
@@ -96,7 +97,8 @@ class Fibre:
 
     References
     ----------
-    [McIntyre2002] membrane, double cable and sizes; [ModelDB3810] the authors' code; [Musselman2021] interpolation.
+    [McIntyre2002] membrane, double cable and sizes; [ModelDB3810] the authors' code; [Musselman2021]
+    interpolation.
 
     Examples
     --------

@@ -15,7 +15,8 @@ class Geometry:
     Attributes
     ----------
     outer_um, axon_um, node_um : float
-        Diameters of the whole fibre, of the axon under the sheath (FLUT, STIN), and of node and paranode (MYSA), µm.
+        Diameters of the whole fibre, of the axon under the sheath (FLUT, STIN), and of node and paranode
+        (MYSA), µm.
     internode_um, flut_um : float
         Distance from node to node, and length of a FLUT compartment, µm.
     lamellae : float

@@ -5,8 +5,9 @@ potential V_e, are linear and passive. Written in (V_m, V_e) their capacitances 
 
     C x' = −K x + b u,        current out of the node = g u − bᵀ x,
 
-with u the node's potential above the passive reversal potential. The internode is its own mirror image, so the
-sum and the difference of its two ends (each over √2) see two separate halves of ten unknowns: "even" and "odd".
+with u the node's potential above the passive reversal potential. The internode is its own mirror image, so
+the sum and the difference of its two ends (each over √2) see two separate halves of ten unknowns: "even" and
+"odd".
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Modes:
     """Rows of internodes as decaying modes; arrays are (internode, parity, mode), parity 0 even and 1 odd.
 
     ``rate`` in 1/ms, ascending; ``weight`` the squared coupling to the node (µS/ms); ``conductance`` g (µS);
-    ``shape`` (internode, parity, unknown, mode) turns modes into potentials; ``coupling`` is the signed coupling.
+    ``shape`` (internode, parity, unknown, mode) turns modes into potentials; ``coupling`` is the signed
+    coupling.
     """
 
     rate: NDArray
@@ -46,19 +48,22 @@ def modes(sizes: NDArray) -> Modes:
     Parameters
     ----------
     sizes : array, shape (n, 8)
-        Outer, axon and node diameter, internode and FLUT length (µm), lamellae, and the periaxonal gap (µm) at the
-        paranode and along the internode; one row per internode.
+        Outer, axon and node diameter, internode and FLUT length (µm), lamellae, and the periaxonal gap (µm)
+        at the paranode and along the internode; one row per internode.
 
     Leaves out
     ----------
-    Sodium and potassium channels under the sheath: a stripped internode stays passive. The two STIN halves are
-    kept as compartments, as published: the result is that of the published grid, not of a continuous cable.
+    Sodium and potassium channels under the sheath: a stripped internode stays passive. The two STIN halves
+    are kept as compartments, as published: the result is that of the published grid, not of a continuous
+    cable.
     """
     capacitance, stiffness, g = _network(sizes)
     scale = 1 / np.sqrt(capacitance)
     rate, vectors = np.linalg.eigh(scale[..., :, None] * stiffness * scale[..., None, :])
     shape = scale[..., :, None] * vectors
-    coupling = g[:, None, None] * (shape[:, :, 0, :] + shape[:, :, HALF, :])  # V_i = V_m + V_e at the paranode
+    coupling = g[:, None, None] * (
+        shape[:, :, 0, :] + shape[:, :, HALF, :]
+    )  # V_i = V_m + V_e at the paranode
     return Modes(rate, coupling, g, shape)
 
 
@@ -95,8 +100,8 @@ def _network(sizes: NDArray) -> tuple[NDArray, NDArray, NDArray]:
 
 
 def _axial(diameter, length, node, node_length, gap=None, node_gap=None) -> NDArray:
-    """Conductance (µS) from each compartment's centre to the previous one's (the first: to the node's), then to
-    the mirror compartment across the middle. With a gap: of the periaxonal ring instead of the axon."""
+    """Conductance (µS) from each compartment's centre to the previous one's (the first: to the node's), then
+    to the mirror compartment across the middle. With a gap: of the periaxonal ring instead of the axon."""
     resistance = _half_resistance(diameter, length, gap)
     at_node = _half_resistance(node, node_length, node_gap)
     left = np.concatenate([at_node, resistance[:, :-1]], axis=1)
@@ -109,7 +114,8 @@ def _half_resistance(diameter, length, gap=None) -> NDArray:
 
 
 def _laplacian(conductance: NDArray, parity: int) -> NDArray:
-    """The chain's nodal matrix: grounded at the node; at the middle open (even) or mirrored with a minus (odd)."""
+    """The chain's nodal matrix: grounded at the node; at the middle open (even) or mirrored with a minus
+    (odd)."""
     left, right = conductance[:, :-1], conductance[:, 1:].copy()
     right[:, -1] *= 2 * parity
     matrix = np.zeros((len(conductance), HALF, HALF))

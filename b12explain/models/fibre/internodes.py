@@ -18,8 +18,8 @@ Sizes = tuple[float, ...]  # one row of ``internode.modes``
 class Chain:
     """A fibre as a row of internodes.
 
-    ``kinds`` holds the sizes of each kind of internode, ``of`` the kind of each internode in turn, ``parts`` how
-    many internodes took the place of each original one (1 where nothing was remyelinated).
+    ``kinds`` holds the sizes of each kind of internode, ``of`` the kind of each internode in turn, ``parts``
+    how many internodes took the place of each original one (1 where nothing was remyelinated).
     """
 
     kinds: list[Sizes]

@@ -24,7 +24,9 @@ def rates(gate: str, potential_mv: NDArray, temperature_c: float) -> tuple[NDArr
 
 
 def _terms(gate: str, direction: str, potential_mv: NDArray) -> tuple[float, NDArray, float]:
-    rate, potential, slope = (constant(f"{gate}_{direction}_{part}") for part in ("rate", "potential", "slope"))
+    rate, potential, slope = (
+        constant(f"{gate}_{direction}_{part}") for part in ("rate", "potential", "slope")
+    )
     return rate, potential_mv - potential, slope
 
 
@@ -64,8 +66,9 @@ _RATES = {
 def gate_table(temperature_c: float, step_ms: float) -> NDArray:
     """How each gate moves over one step, against membrane potential.
 
-    Crank–Nicolson for x' = a (1 − x) − b x with V held at the middle of the step gives x ← keep · x + gain with
-    keep = (1 − r) / (1 + r), gain = a step / (1 + r), r = (a + b) step / 2. The steady state is gain / (1 − keep).
+    Crank–Nicolson for x' = a (1 − x) − b x with V held at the middle of the step gives x ← keep · x + gain
+    with keep = (1 − r) / (1 + r), gain = a step / (1 + r), r = (a + b) step / 2. The steady state is gain /
+    (1 − keep).
 
     Returns
     -------
@@ -85,8 +88,9 @@ def gate_table(temperature_c: float, step_ms: float) -> NDArray:
 
 
 def nodal_membrane(node_um: NDArray, zero_mv: float) -> NDArray:
-    """One row per node diameter: capacitance (nF); conductances (µS) of fast and persistent sodium, slow potassium
-    and leak; reversal potentials of sodium, potassium and leak above ``zero_mv`` (mV); the power of the slow gate."""
+    """One row per node diameter: capacitance (nF); conductances (µS) of fast and persistent sodium, slow
+    potassium and leak; reversal potentials of sodium, potassium and leak above ``zero_mv`` (mV); the power of
+    the slow gate."""
     area = np.pi * node_um * constant("node_length")
     kinds = ("fast_sodium", "persistent_sodium", "slow_potassium", "leak")
     rows = np.empty((len(area), 9))
@@ -100,8 +104,9 @@ def nodal_membrane(node_um: NDArray, zero_mv: float) -> NDArray:
 def quiet_gates(level_mv: float, zero_mv: float) -> NDArray:
     """What the time loop takes for quiet: u, m and p at ``level_mv`` (the same at every temperature).
 
-    A wave that barely fails, or barely succeeds, hovers for milliseconds at the nodes' threshold before it does one
-    or the other: −65 to −62 mV in fibres whose lesions were bisected to twelve digits. Below, it has died.
+    A wave that barely fails, or barely succeeds, hovers for milliseconds at the nodes' threshold before it
+    does one or the other: −65 to −62 mV in fibres whose lesions were bisected to twelve digits. Below, it has
+    died.
     """
     settled = []
     for gate in ("m", "p"):

@@ -27,12 +27,14 @@ class Conduction:
     stimulated : int
         The node that the stimulus went into.
     arrival_ms, rest_mv : array, shape (nodes,)
-        When each node's membrane potential first rose past −30 mV (NaN where it never did); its resting potential.
+        When each node's membrane potential first rose past −30 mV (NaN where it never did); its resting
+        potential.
     time_ms, potential_mv : array, shape (times,) and (times, nodes), or None
         Membrane potential of the nodes, with ``record="nodes"`` or ``"all"``.
     current_time_ms, membrane_current_na : array, shape (times − 1,) and (times − 1, nodes), or None
-        With ``record="all"``: current that leaves the fibre around each node, averaged over each step: through the
-        node itself and through the half internode on either side. At every instant they sum to the stimulus.
+        With ``record="all"``: current that leaves the fibre around each node, averaged over each step:
+        through the node itself and through the half internode on either side. At every instant they sum to
+        the stimulus.
     compartment_um : array, shape (compartments,), or None
         With ``record="all"``: centres of all compartments of the internodes, ten to each.
     axon_mv, periaxonal_mv : array, shape (times, compartments), or None
@@ -74,8 +76,8 @@ class Conduction:
 
     @property
     def velocity_m_per_s(self) -> float:
-        """Velocity between the measured nodes; NaN if blocked, if the wave jumped over the near one, or if the
-        stimulus lies between them."""
+        """Velocity between the measured nodes; NaN if blocked, if the wave jumped over the near one, or if
+        the stimulus lies between them."""
         near, far = self.measured
         if min(near, far) < self.stimulated < max(near, far):
             return float("nan")

@@ -12,6 +12,19 @@ from .bare import BareFibre
 from .batch import Batch, lay_out
 from .compartments import compartments
 from .fibre import Fibre
+from .kernel_types import (
+    OUT_OF_RANGE,
+    UNSETTLED,
+    WHEN_ALL_FIRED,
+    WHEN_OVER,
+    WHEN_QUIET,
+    Clock,
+    Fibres,
+    GateTable,
+    Internodes,
+    Records,
+    Results,
+)
 from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV
 from .parameters import constant
 from .result import Conduction
@@ -28,8 +41,11 @@ def run_chunk(fibres: Sequence[Fibre] | Sequence[BareFibre], how: How) -> list[C
     nodes = np.diff(batch.node_start)
     inputs = np.array([applied(stimulus, fibre, int(n)) for fibre, n in zip(fibres, nodes, strict=True)])
     if record != "arrivals":
-        return [_recorded(fibre, lay_out([fibre], step_ms), inputs[i : i + 1], how) for i, fibre in enumerate(fibres)]
-    stop, most = kernel.WHEN_ALL_FIRED, LONGEST_STEPS
+        return [
+            _recorded(fibre, lay_out([fibre], step_ms), inputs[i : i + 1], how)
+            for i, fibre in enumerate(fibres)
+        ]
+    stop, most = WHEN_ALL_FIRED, LONGEST_STEPS
     if duration_ms is not None:
         most = round(duration_ms / step_ms)
     arrival, rest, steps = _advance(batch, step_ms, most, stop, inputs)
@@ -45,15 +61,16 @@ def run_chunk(fibres: Sequence[Fibre] | Sequence[BareFibre], how: How) -> list[C
 def _recorded(fibre: Fibre | BareFibre, batch: Batch, inputs: NDArray, how: How) -> Conduction:
     step_ms, duration_ms, _, record = how
     if duration_ms is None:
-        steps = _advance(batch, step_ms, LONGEST_STEPS, kernel.WHEN_QUIET, inputs)[2]
+        steps = _advance(batch, step_ms, LONGEST_STEPS, WHEN_QUIET, inputs)[2]
         _check_ended([fibre], steps)
         most = int(steps[0])
     else:
         most = round(duration_ms / step_ms)
     n = int(batch.node_start[-1])
-    trace = np.empty((most + 1, n))
-    drawn, nodal = (np.empty((most, 2, n - 1)), np.empty((most, n))) if record == "all" else _nothing(n)[1:]
-    arrival, rest, _ = _advance(batch, step_ms, most, kernel.WHEN_OVER, inputs, (trace, drawn, nodal))
+    trace, drawn, nodal = records = _nothing(n)._replace(trace=np.empty((most + 1, n)))
+    if record == "all":
+        trace, drawn, nodal = records = Records(trace, np.empty((most, 2, n - 1)), np.empty((most, n)))
+    arrival, rest, _ = _advance(batch, step_ms, most, WHEN_OVER, inputs, records)
     time = np.arange(most + 1) * step_ms
     more = {}
     if record == "all":
@@ -69,10 +86,11 @@ def _recorded(fibre: Fibre | BareFibre, batch: Batch, inputs: NDArray, how: How)
 def axial_currents(
     fibres: Sequence[Fibre], step_ms: float, lasting_ms: float, sample_ms: float
 ) -> tuple[NDArray, NDArray, float]:
-    """Arrivals (fibre, node), and current along the middle internode (fibre, sample) around the wave's passage.
+    """Arrivals (fibre, node), and current along the middle internode (fibre, sample) around the wave's
+    passage.
 
-    Samples are means over ``sample_ms`` and start half a millisecond of wave before it passes; the third value is
-    that lead (ms). The fibres must share temperature and number of nodes.
+    Samples are means over ``sample_ms`` and start half a millisecond of wave before it passes; the third
+    value is that lead (ms). The fibres must share temperature and number of nodes.
     """
     middle, every = (fibres[0].nodes - 1) // 2, round(sample_ms / step_ms)
     lead = round(lasting_ms / 4 / sample_ms)
@@ -80,12 +98,12 @@ def axial_currents(
     for fibre in fibres:
         batch = lay_out([fibre], step_ms)
         inputs = np.array([applied(Stimulus(), fibre, fibre.nodes)])
-        arrival = _advance(batch, step_ms, LONGEST_STEPS, kernel.WHEN_ALL_FIRED, inputs)[0]
+        arrival = _advance(batch, step_ms, LONGEST_STEPS, WHEN_ALL_FIRED, inputs)[0]
         passage = (arrival[middle] + arrival[middle + 1]) / 2
         most = int((passage + lasting_ms) / step_ms) + 2 * every
         drawn = np.empty((most, 2, fibre.nodes - 1))
-        records = (np.empty((0, fibre.nodes)), drawn, np.empty((most, fibre.nodes)))
-        _advance(batch, step_ms, most, kernel.WHEN_OVER, inputs, records)
+        records = Records(np.empty((0, fibre.nodes)), drawn, np.empty((most, fibre.nodes)))
+        _advance(batch, step_ms, most, WHEN_OVER, inputs, records)
         times = passage + (np.arange(-lead, int(lasting_ms / sample_ms)) + 0.5) * sample_ms
         total = np.concatenate([[0.0], np.cumsum(drawn[:, 1, middle]) * step_ms])
         edges = np.concatenate([times - sample_ms / 2, times[-1:] + sample_ms / 2])
@@ -95,29 +113,35 @@ def axial_currents(
     return np.array(arrivals), np.array(currents), lead * sample_ms
 
 
-def _nothing(nodes: int) -> tuple[NDArray, NDArray, NDArray]:
-    return np.empty((0, nodes)), np.empty((0, 2, nodes - 1)), np.empty((0, nodes))
+def _nothing(nodes: int) -> Records:
+    return Records(np.empty((0, nodes)), np.empty((0, 2, nodes - 1)), np.empty((0, nodes)))
 
 
 def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tuple[NDArray, NDArray, NDArray]:
+    """Arrivals and rest per node, steps per fibre, for ``inputs`` (fibre; node, start, end, nA)."""
     count, nodes = len(inputs), int(batch.node_start[-1])
-    arrival, rest = np.empty(nodes), np.empty(nodes)
-    outcome = np.zeros((count, 2), dtype=np.int64)
-    p = batch.port
+    arrival, rest, outcome = np.empty(nodes), np.empty(nodes), np.zeros((count, 2), dtype=np.int64)
     kernel.run(
-        0, count, batch.node_start, batch.kind, batch.membrane, batch.zero_mv,
-        p.decay, p.from_old, p.from_new, p.recall, p.old, p.new, p.steady, p.settled,
-        batch.table, TABLE_LOW_MV, 1 / TABLE_SPACING_MV, step_ms, n_steps, stop, batch.quiet,
-        constant("firing_level"), inputs, arrival, rest, outcome, *(records or _nothing(nodes)),
-    )  # fmt: skip
+        0,
+        count,
+        Fibres(batch.node_start, batch.kind, batch.membrane, inputs),
+        Internodes(*(getattr(batch.port, name) for name in Internodes._fields)),
+        GateTable(batch.table, TABLE_LOW_MV - batch.zero_mv, 1 / TABLE_SPACING_MV),
+        Clock(step_ms, n_steps, stop, batch.quiet, constant("firing_level") - batch.zero_mv, batch.zero_mv),
+        Results(arrival, rest, outcome),
+        records or _nothing(nodes),
+    )
     for fibre, (code, _) in enumerate(outcome):
-        if code == kernel.OUT_OF_RANGE:
+        if code == OUT_OF_RANGE:
             raise ValueError(
-                f"Stimulus.amplitude_na must keep the membrane between {TABLE_LOW_MV:g} and {TABLE_HIGH_MV:g}\N{NO-BREAK SPACE}mV; "
+                f"Stimulus.amplitude_na must keep the membrane between {TABLE_LOW_MV:g} and "
+                f"{TABLE_HIGH_MV:g}\N{NO-BREAK SPACE}mV; "
                 f"got {inputs[fibre, 3]:g}\N{NO-BREAK SPACE}nA, which does not. Use a weaker stimulus."
             )
-        if code == kernel.UNSETTLED:
-            raise RuntimeError("The resting potential was not found in 50 Newton steps; please report this fibre.")
+        if code == UNSETTLED:
+            raise RuntimeError(
+                "The resting potential was not found in 50 Newton steps; please report this fibre."
+            )
     return arrival, rest, outcome[:, 1]
 
 

@@ -45,7 +45,9 @@ class Stimulus:
 def applied(stimulus: Stimulus, fibre: Fibre | BareFibre, nodes: int) -> tuple[float, float, float, float]:
     """Node, start and end (ms) and amplitude (nA) of the stimulus in this fibre."""
     if not -nodes <= stimulus.node < nodes:
-        raise ValueError(f"Stimulus.node must be between {-nodes} and {nodes - 1} in this fibre; got {stimulus.node}.")
+        raise ValueError(
+            f"Stimulus.node must be between {-nodes} and {nodes - 1} in this fibre; got {stimulus.node}."
+        )
     if isinstance(fibre, BareFibre):
         duration, amplitude = constant("bare_stimulus_duration"), constant("bare_stimulus")
     else:

@@ -7,7 +7,9 @@ import numpy as np
 
 from b12explain.models.fibre import Fibre, Lesion, Remyelination
 
-REFERENCE = json.loads((Path(__file__).parents[2] / "data" / "fibre_reference.json").read_text(encoding="utf-8"))
+REFERENCE = json.loads(
+    (Path(__file__).parents[2] / "data" / "fibre_reference.json").read_text(encoding="utf-8")
+)
 CASES = {case["id"]: case for case in REFERENCE["cases"]}
 
 

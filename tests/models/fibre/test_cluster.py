@@ -31,12 +31,16 @@ def sweep(count):
 
 
 def same(one, other):
-    return all(np.array_equal(a.arrival_ms, b.arrival_ms, equal_nan=True) for a, b in zip(one, other, strict=True))
+    return all(
+        np.array_equal(a.arrival_ms, b.arrival_ms, equal_nan=True) for a, b in zip(one, other, strict=True)
+    )
 
 
 def test_a_cluster_gives_the_same_to_the_last_digit_and_reports_progress(client):
     fibres, seen = sweep(1_100), []
-    spread = conduct_many(fibres, executor=client.get_executor(), progress=lambda done, total: seen.append(done))
+    spread = conduct_many(
+        fibres, executor=client.get_executor(), progress=lambda done, total: seen.append(done)
+    )
     assert [result.fibre for result in spread] == fibres
     assert same(spread, conduct_many(fibres))
     assert seen == sorted(seen)

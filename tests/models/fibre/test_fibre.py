@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - messages are matched whole
 """What a fibre refuses, and the words it does it in."""
 
 import re

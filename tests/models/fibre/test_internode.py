@@ -19,14 +19,15 @@ CASES = [row(discrete(10.0)), row(discrete(1.0)), row(interpolated(7.7), 0.03), 
 
 
 def written_out(sizes):
-    """Capacitance (nF) and stiffness (µS) of all 20 unknowns (V_i, V_e), from the section 3 equations alone."""
+    """Capacitance (nF) and stiffness (µS) of all 20 unknowns (V_i, V_e), from the section 3 equations
+    alone."""
     outer, axon, node, distance, flut, lamellae, narrow, wide = sizes
     stin = (distance - 1 - 6 - 2 * flut) / 6
     parts = [(3, node, narrow, 1e-3), (flut, axon, wide, 1e-4)] + [(stin, axon, wide, 1e-4)] * 6
     parts += [(flut, axon, wide, 1e-4), (3, node, narrow, 1e-3)]
     c, k = np.zeros((20, 20)), np.zeros((20, 20))
     inside, ring = lambda d: np.pi * d**2 / 4, lambda d, s: np.pi * ((d / 2 + s) ** 2 - (d / 2) ** 2)
-    resistance = [(0.7 * l / inside(d) / 2, 0.7 * l / ring(d, s) / 2) for l, d, s, _ in parts]
+    resistance = [(0.7 * length / inside(d) / 2, 0.7 * length / ring(d, s) / 2) for length, d, s, _ in parts]
     at_node = (0.7 / inside(node) / 2, 0.7 / ring(node, narrow) / 2)
     for j, (length, d, _, g) in enumerate(parts):
         i, e = j, 10 + j
@@ -75,8 +76,9 @@ def test_the_published_fibre_has_the_published_spectrum():
 def test_no_lamellae_is_the_limit_of_few():
     steady = [port(modes(np.array([row(discrete(10.0), f)])), 0.002).steady for f in (0.0, 1e-7)]
     np.testing.assert_allclose(*steady, rtol=1e-4)
-    assert port(modes(np.array([row(discrete(10.0), 0.0)])), 0.002).steady[0, 0] > 5 * (
-        port(modes(np.array([CASES[0]])), 0.002).steady[0, 0]
+    assert (
+        port(modes(np.array([row(discrete(10.0), 0.0)])), 0.002).steady[0, 0]
+        > 5 * (port(modes(np.array([CASES[0]])), 0.002).steady[0, 0])
     )
 
 
@@ -86,4 +88,4 @@ def test_a_settled_internode_stays_settled():
     y = p.settled * even_u
     np.testing.assert_allclose(p.decay * y + (p.from_old + p.from_new) * even_u, y, rtol=1e-9)
     flow = (p.old + p.new) * even_u - (p.recall * y).sum(axis=0)
-    np.testing.assert_allclose(flow, p.steady.T * even_u, rtol=1e-6)
+    np.testing.assert_allclose(flow, p.steady * even_u, rtol=1e-6)

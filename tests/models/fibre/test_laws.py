@@ -38,7 +38,9 @@ def fibres(draw, nodes=21):
 def mirrored(fibre: Fibre) -> Fibre:
     last = fibre.nodes - 2
     lesions = [Lesion(last - s.last, last - s.first, s.lamella_fraction) for s in fibre.lesions]
-    regrown = [Remyelination(last - s.last, last - s.first, s.parts, s.lamella_fraction) for s in fibre.remyelination]
+    regrown = [
+        Remyelination(last - s.last, last - s.first, s.parts, s.lamella_fraction) for s in fibre.remyelination
+    ]
     return Fibre(
         fibre.diameter_um, fibre.geometry, fibre.temperature_c, fibre.lamella_fraction, fibre.thinning,
         lesions, regrown, fibre.nodes,
@@ -66,11 +68,15 @@ def test_an_intact_fibre_is_faster_when_warmer(diameter, temperature, warming):
 
 
 @laws
-@given(diameters, temperatures, st.floats(0.05, 1), st.floats(0.05, 1), st.sampled_from(["lamellae", "outer"]))
+@given(
+    diameters, temperatures, st.floats(0.05, 1), st.floats(0.05, 1), st.sampled_from(["lamellae", "outer"])
+)
 def test_thinner_myelin_is_never_faster(diameter, temperature, one, other, thinning):
     thin, thick = sorted([one, other])
     speeds = [
-        np.nan_to_num(conduct(Fibre(diameter, "interpolated", temperature, f, thinning, nodes=21)).velocity_m_per_s)
+        np.nan_to_num(
+            conduct(Fibre(diameter, "interpolated", temperature, f, thinning, nodes=21)).velocity_m_per_s
+        )
         for f in (thin, thick)
     ]
     assert speeds[0] <= speeds[1] * (1 + 1e-6)

@@ -25,7 +25,9 @@ def test_velocity_is_the_reference_velocity(name):
     assert result.velocity_m_per_s == pytest.approx(case["cv_m_s_dt0"], rel=VELOCITY_ERROR)
 
 
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if {"demy", "remy"} & set(case["inputs"])])
+@pytest.mark.parametrize(
+    "name", [name for name, case in CASES.items() if {"demy", "remy"} & set(case["inputs"])]
+)
 def test_delay_across_a_lesion_is_the_reference_delay(name):
     case = CASES[name]
     expected, arrival = arrivals_of(case), conduct(fibre_of(case["inputs"])).arrival_ms
@@ -63,7 +65,11 @@ def test_bare_velocity_goes_as_the_root_of_diameter():
 
 @pytest.mark.parametrize(
     ("temperature_c", "internodes", "fraction"),
-    [(row["T"], m, f) for row in REFERENCE["thresholds"] for m, f in zip(row["m"], row["fcrit"], strict=True)],
+    [
+        (row["T"], m, f)
+        for row in REFERENCE["thresholds"]
+        for m, f in zip(row["m"], row["fcrit"], strict=True)
+    ],
 )
 def test_block_threshold_is_the_reference_threshold(temperature_c, internodes, fraction):
     def lesioned(share):
