@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from b12explain.models.fibre import Fibre
+from b12explain.models.fibre import Fibre, protocol
 from b12explain.models.fibre.internodes import chain, quarter_nodes
 from b12explain.models.fibre.parameters import constant
 
@@ -37,11 +37,11 @@ def velocity(h, fibre: Fibre, stop_ms: float, absolute_tolerance: float) -> floa
     """
     nodes, _kept = build(h, fibre)
     clamp = h.IClamp(nodes[0](0.5))
-    clamp.delay, clamp.dur = constant("stimulus_start"), constant("stimulus_duration")
-    clamp.amp = constant("stimulus_constant") + constant("stimulus_per_square") * fibre.diameter_um**2
+    clamp.delay, clamp.dur = protocol.STIMULUS_START_MS, protocol.STIMULUS_MS
+    clamp.amp = protocol.STIMULUS_NA + protocol.STIMULUS_NA_PER_UM2 * fibre.diameter_um**2
     counters = [h.APCount(node(0.5)) for node in nodes]
     for counter in counters:
-        counter.thresh = constant("firing_level")
+        counter.thresh = protocol.FIRING_LEVEL_MV
     h.celsius = fibre.temperature_c
     solver = h.CVode()
     solver.active(1)

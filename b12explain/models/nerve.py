@@ -27,6 +27,8 @@ BOUNDS_MM = (
     ("contact_mm", 0.1, 20),
 )
 
+ONSET_SHARE = 0.1  # the negative phase lasts while the trace is past this share of its peak
+
 __all__ = ["Population", "Study", "single_unit", "study"]
 
 
@@ -123,7 +125,7 @@ def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, 
     if not height > 0:
         unread = dict.fromkeys(("onset_ms", "peak_ms", "duration_ms", "velocity_m_per_s"), float("nan"))
         return {"amplitude_uv": 0.0, "peak_to_peak_uv": 0.0, **unread}
-    level = -study_constant("onset_share") * height
+    level = -ONSET_SHARE * height
     before, after = np.flatnonzero(trace[:peak] > level), np.flatnonzero(trace[peak:] > level)
     onset = time[before[-1]] if len(before) else float("nan")
     end = time[peak + after[0]] if len(after) else float("nan")

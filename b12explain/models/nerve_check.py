@@ -126,6 +126,12 @@ def compare() -> tuple[Comparison, ...]:
     return tuple(made)
 
 
+def _in_text(unit: str) -> str:
+    for code, text in (("uV", "µV"), ("/um", "/µm"), ("degC", "°C")):
+        unit = unit.replace(code, text)
+    return unit
+
+
 def as_markdown() -> str:
     """The comparisons as a table."""
     lines = [
@@ -133,14 +139,15 @@ def as_markdown() -> str:
         "|---|---|---|---|---|---|",
     ]
     for one in compare():
-        why = "inside the published range" if one.agrees else one.why
-        model = f"{one.model:.3g}".replace("-", "−")
-        published = one.measured.replace("-", "−")
-        unit = one.row["unit"].replace("u", "µ", 1) if one.row["unit"].startswith("u") else one.row["unit"]
-        lines.append(
-            f"| {one.row['label']} ({unit.replace('/um', '/µm').replace('degC', '°C')}) | {model} | {published} | {one.row['status']} "
-            f"| {one.conditions} | {why} |"
+        cells = (
+            f"{one.row['label']} ({_in_text(one.row['unit'])})",
+            f"{one.model:.3g}".replace("-", "−"),
+            one.measured.replace("-", "−"),
+            one.row["status"],
+            one.conditions,
+            "inside the published range" if one.agrees else one.why,
         )
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

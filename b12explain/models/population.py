@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from b12explain.models.fibre import protocol
 from b12explain.models.fibre.checks import check_between, check_choice, check_whole
 from b12explain.models.fibre.parameters import limits
 from b12explain.models.volume_conductor import study_constant
@@ -63,7 +64,7 @@ class Population:
         check_whole("representatives", self.representatives, 20, 5_000)
         if self.temperature_c is None:
             object.__setattr__(self, "temperature_c", study_constant("nerve_temperature"))
-        check_between("temperature_c", self.temperature_c, *limits("temperature"), "°C")
+        check_between("temperature_c", self.temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C")
 
 
 def fibre_count() -> float:

@@ -8,9 +8,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from . import protocol
 from .checks import check_between
 from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV, linoid
-from .parameters import constant, limits
+from .parameters import constant
 from .reduction import Port
 
 
@@ -40,13 +41,13 @@ class BareFibre:
     temperature_c: float = 37.0
 
     def __post_init__(self) -> None:
-        check_between("diameter_um", self.diameter_um, *limits("bare_diameter"), "µm")
-        check_between("temperature_c", self.temperature_c, *limits("temperature"), "°C")
+        check_between("diameter_um", self.diameter_um, *protocol.BARE_DIAMETER_RANGE_UM, "µm")
+        check_between("temperature_c", self.temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C")
 
     @property
     def nodes(self) -> int:
         """Number of compartments."""
-        return int(constant("bare_compartments"))
+        return protocol.BARE_COMPARTMENTS
 
 
 def bare_rates(potential_mv: NDArray, temperature_c: float) -> dict[str, tuple[NDArray, NDArray]]:
@@ -89,7 +90,7 @@ def bare_gate_table(temperature_c: float, step_ms: float) -> NDArray:
 def bare_membrane(diameter_um: NDArray, zero_mv: float) -> NDArray:
     """One row per fibre in the layout of ``membrane.nodal_membrane``; potassium goes as the fourth power of
     n."""
-    area = np.pi * diameter_um * constant("bare_compartment_length")
+    area = np.pi * diameter_um * protocol.BARE_COMPARTMENT_UM
     sodium, potassium, leak = (constant(f"bare_{ion}_conductance") for ion in ("sodium", "potassium", "leak"))
     reversal = [constant(f"bare_{ion}_reversal") - zero_mv for ion in ("sodium", "potassium", "leak")]
     rows = np.empty((len(area), 9))
@@ -103,7 +104,7 @@ def bare_membrane(diameter_um: NDArray, zero_mv: float) -> NDArray:
 def axial_port(diameter_um: NDArray) -> Port:
     """The axoplasm between two compartments: a resistor, which only the difference of its ends drives."""
     area = np.pi * diameter_um**2 / 4
-    conductance = area / (1e-2 * constant("bare_resistivity") * constant("bare_compartment_length"))
+    conductance = area / (1e-2 * constant("bare_resistivity") * protocol.BARE_COMPARTMENT_UM)
     none = np.zeros((0, 2, len(area)))
     half = np.array([np.zeros_like(area), conductance / 2])
     return Port(none, none, none, none, old=half, new=half, steady=2 * half, settled=none)

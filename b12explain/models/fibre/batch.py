@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from . import protocol
 from .bare import BareFibre, axial_port, bare_gate_table, bare_membrane
 from .fibre import Fibre
 from .internode import modes
@@ -50,12 +51,12 @@ def _myelinated(fibres: Sequence[Fibre], step_ms: float) -> Batch:
         zero_mv=zero,
         port=port(modes(np.array(list(row_of))), step_ms),
         table=gate_table(float(fibres[0].temperature_c), step_ms),
-        quiet=quiet_gates(constant("quiet_level"), zero),
+        quiet=quiet_gates(protocol.QUIET_LEVEL_MV, zero),
     )
 
 
 def _bare(fibres: Sequence[BareFibre], step_ms: float) -> Batch:
-    count = int(constant("bare_compartments")) - 1
+    count = protocol.BARE_COMPARTMENTS - 1
     kind = [np.full(count, row) for row in range(len(fibres))]
     zero = constant("bare_rest")
     diameters = np.array([fibre.diameter_um for fibre in fibres])
@@ -66,7 +67,7 @@ def _bare(fibres: Sequence[BareFibre], step_ms: float) -> Batch:
         zero_mv=zero,
         port=axial_port(diameters),
         table=bare_gate_table(float(fibres[0].temperature_c), step_ms),
-        quiet=np.array([constant("bare_quiet_level") - zero, 1.0, 1.0]),
+        quiet=np.array([protocol.BARE_QUIET_LEVEL_MV - zero, 1.0, 1.0]),
     )
 
 

@@ -6,8 +6,9 @@ import math
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
+from . import protocol
 from .geometry import GEOMETRIES, allowed_diameters
-from .parameters import constant, limits
+from .parameters import constant
 
 if TYPE_CHECKING:
     from .fibre import Fibre
@@ -62,20 +63,20 @@ def check_fibre(fibre: Fibre) -> None:
     check_choice("geometry", fibre.geometry, tuple(GEOMETRIES))
     check_choice("thinning", fibre.thinning, THINNING)
     check_diameter(fibre)
-    check_between("temperature_c", fibre.temperature_c, *limits("temperature"), "°C")
+    check_between("temperature_c", fibre.temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C")
     check_between("lamella_fraction", fibre.lamella_fraction, 0, 1, advice="1 is the full sheath.")
     check_whole(
         "nodes", fibre.nodes, FEWEST_NODES, MOST_NODES, "Velocity is measured between the quarter points."
     )
     if fibre.g_ratio is not None:
-        check_between("g_ratio", fibre.g_ratio, *limits("g_ratio"))
+        check_between("g_ratio", fibre.g_ratio, *protocol.G_RATIO_RANGE)
         if fibre.lamella_fraction != 1:
             raise ValueError(
                 f"Give g_ratio or lamella_fraction, not both; got {fibre.g_ratio!r} and "
                 f"{fibre.lamella_fraction!r}."
             )
     if fibre.paranodal_gap_um is not None:
-        check_between("paranodal_gap_um", fibre.paranodal_gap_um, *limits("paranodal_gap_range"), "µm")
+        check_between("paranodal_gap_um", fibre.paranodal_gap_um, *protocol.PARANODAL_GAP_RANGE_UM, "µm")
     if fibre.lesions or fibre.remyelination:
         check_stretches(fibre)
 

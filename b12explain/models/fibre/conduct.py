@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 
+from . import protocol
 from .bare import BareFibre
 from .checks import check_between, check_choice
 from .fibre import Fibre
-from .parameters import constant, limits
 from .result import Conduction
 from .stimulus import LONGEST_MS, Stimulus
 
@@ -91,8 +91,8 @@ def conduct_many(
         In the order of ``fibres``.
     """
     check_choice("record", record, RECORDS)
-    step = constant("step") if step_ms is None else step_ms
-    check_between("step_ms", step, *limits("step"), "ms")
+    step = protocol.STEP_MS if step_ms is None else step_ms
+    check_between("step_ms", step, *protocol.STEP_RANGE_MS, "ms")
     if duration_ms is not None:
         check_between("duration_ms", duration_ms, step, LONGEST_MS, "ms")
     for fibre in fibres:

@@ -97,7 +97,7 @@ class Fibre:
 
     References
     ----------
-    [McIntyre2002] membrane, double cable and sizes; [ModelDB3810] the authors' code; [Musselman2021]
+    [McIntyre2002] membrane, double cable and sizes; [ModelDB3810] the authors' code; [PyFibers2025]
     interpolation.
 
     Examples

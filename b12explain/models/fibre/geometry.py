@@ -24,7 +24,7 @@ class Geometry:
 
     References
     ----------
-    [McIntyre2002] table 1; [McIntyre2004], [Pelot2017] for 2 and 1 µm; [Musselman2021] for the interpolation.
+    [McIntyre2002] table 1; [McIntyre2004], [Pelot2017] for 2 and 1 µm; [PyFibers2025] for the interpolation.
     """
 
     outer_um: float

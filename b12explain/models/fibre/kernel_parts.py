@@ -142,7 +142,7 @@ def split(u, even, odd):
 @compiled
 def is_quiet(u, state, quiet):
     """No node is above the quiet level and no sodium gate is more open than it would be there."""
-    for i in range(len(u)):
+    for i in range(len(u)):  # noqa: SIM110 - compiled
         if u[i] > quiet[0] or state[i, 0] > quiet[1] or state[i, 2] > quiet[2]:
             return False
     return True

@@ -12,7 +12,7 @@ STORING, FAST, PERSISTENT, SLOW, LEAK, E_SODIUM, E_POTASSIUM, E_LEAK, POWER = ra
 
 
 class Fibres(NamedTuple):
-    """All fibres' nodes lie end to end, internodes likewise; a fibre's internode j joins its nodes j and j + 1."""
+    """All fibres' nodes lie end to end, internodes likewise; internode j joins a fibre's nodes j, j + 1."""
 
     node_start: NDArray  # (fibres + 1,)
     kind: NDArray  # of every internode

@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from . import protocol
 from .bare import BareFibre
 from .fibre import Fibre
 from .internodes import positions_um, quarter_nodes
-from .parameters import constant
 
 BARE_ENDS = (0.3, 0.7)  # where along a bare fibre velocity is measured
 
@@ -57,7 +57,7 @@ class Conduction:
     def position_um(self) -> NDArray[np.float64]:
         """Distance of every node from the first one (µm)."""
         if isinstance(self.fibre, BareFibre):
-            return np.arange(self.fibre.nodes) * constant("bare_compartment_length")
+            return np.arange(self.fibre.nodes) * protocol.BARE_COMPARTMENT_UM
         return positions_um(self.fibre)
 
     @cached_property

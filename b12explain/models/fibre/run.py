@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from . import kernel
+from . import kernel, protocol
 from .bare import BareFibre
 from .batch import Batch, lay_out
 from .compartments import compartments
@@ -26,7 +26,6 @@ from .kernel_types import (
     Results,
 )
 from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV
-from .parameters import constant
 from .result import Conduction
 from .stimulus import Stimulus, applied
 
@@ -127,7 +126,7 @@ def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tupl
         Fibres(batch.node_start, batch.kind, batch.membrane, inputs),
         Internodes(*(getattr(batch.port, name) for name in Internodes._fields)),
         GateTable(batch.table, TABLE_LOW_MV - batch.zero_mv, 1 / TABLE_SPACING_MV),
-        Clock(step_ms, n_steps, stop, batch.quiet, constant("firing_level") - batch.zero_mv, batch.zero_mv),
+        Clock(step_ms, n_steps, stop, batch.quiet, protocol.FIRING_LEVEL_MV - batch.zero_mv, batch.zero_mv),
         Results(arrival, rest, outcome),
         records or _nothing(nodes),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import protocol
 from .bare import BareFibre
 from .checks import check_between, check_whole
 from .fibre import Fibre
-from .parameters import constant
 
 LARGEST_NA, LONGEST_MS = 1_000.0, 100.0
 
@@ -49,11 +49,11 @@ def applied(stimulus: Stimulus, fibre: Fibre | BareFibre, nodes: int) -> tuple[f
             f"Stimulus.node must be between {-nodes} and {nodes - 1} in this fibre; got {stimulus.node}."
         )
     if isinstance(fibre, BareFibre):
-        duration, amplitude = constant("bare_stimulus_duration"), constant("bare_stimulus")
+        duration, amplitude = protocol.BARE_STIMULUS_MS, protocol.BARE_STIMULUS_NA
     else:
-        duration = constant("stimulus_duration")
-        amplitude = constant("stimulus_constant") + constant("stimulus_per_square") * fibre.diameter_um**2
-    start = constant("stimulus_start") if stimulus.start_ms is None else stimulus.start_ms
+        duration = protocol.STIMULUS_MS
+        amplitude = protocol.STIMULUS_NA + protocol.STIMULUS_NA_PER_UM2 * fibre.diameter_um**2
+    start = protocol.STIMULUS_START_MS if stimulus.start_ms is None else stimulus.start_ms
     duration = duration if stimulus.duration_ms is None else stimulus.duration_ms
     amplitude = amplitude if stimulus.amplitude_na is None else stimulus.amplitude_na
     return stimulus.node % nodes, start, start + duration, amplitude
