@@ -79,10 +79,10 @@ def bare_gate_table(temperature_c: float, step_ms: float) -> NDArray:
     potential = np.linspace(TABLE_LOW_MV, TABLE_HIGH_MV, rows)
     table = np.zeros((rows, 8))
     for gate, (a, b) in bare_rates(potential, temperature_c).items():
-        column = {"m": 0, "h": 2, "n": 6}[gate]
+        column = {"m": 0, "h": 1, "n": 3}[gate]
         r = (a + b) * step_ms / 2
         table[:, column] = (1 - r) / (1 + r)
-        table[:, column + 1] = a * step_ms / (1 + r)
+        table[:, 4 + column] = a * step_ms / (1 + r)
     table.flags.writeable = False
     return table
 

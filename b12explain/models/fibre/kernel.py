@@ -15,7 +15,6 @@ from .kernel_parts import (
     recall_internodes,
     settle,
     settled_gates,
-    settled_internodes,
     solve,
     split,
 )
@@ -35,42 +34,42 @@ def run(first, last, fibres, internodes, gates, clock, results, records):
 
 @compiled
 def along(kinds, of):
-    """The internodes of one fibre in turn, from the kinds of the batch."""
+    """The internodes of one fibre in turn, from the kinds of the batch; even parities of all, then odd ones."""
+    modes, both = kinds.decay.shape[0], 2 * len(of)
     return Internodes(
-        kinds.decay[:, :, of],
-        kinds.from_old[:, :, of],
-        kinds.from_new[:, :, of],
-        kinds.recall[:, :, of],
-        kinds.old[:, of],
-        kinds.new[:, of],
-        kinds.steady[:, of],
-        kinds.settled[:, :, of],
+        kinds.decay[:, :, of].reshape(modes, both),
+        kinds.from_old[:, :, of].reshape(modes, both),
+        kinds.from_new[:, :, of].reshape(modes, both),
+        kinds.recall[:, :, of].reshape(modes, both),
+        kinds.old[:, of].reshape(both),
+        kinds.new[:, of].reshape(both),
+        kinds.steady[:, of].reshape(both),
+        kinds.settled[:, :, of].reshape(modes, both),
     )
 
 
 @compiled
 def run_fibre(internodes, membrane, gates, clock, stimulus, arrival_ms, rest_mv, records):
     """One fibre from rest; returns its outcome and the steps taken."""
-    n = len(rest_mv)
-    step_ms, new = clock.step_ms, internodes.new
+    n, m = len(rest_mv), len(rest_mv) - 1  # nodes, internodes
+    step_ms, even, odd = clock.step_ms, internodes.new[:m], internodes.new[m:]
     place, onset, end, amplitude = int(stimulus[0]), stimulus[1], stimulus[2], stimulus[3]
     arrival_ms[:] = np.nan
     fired = 0
 
-    u, even, odd = np.zeros(n), np.empty(n - 1), np.empty(n - 1)
-    if not settle(u, internodes.steady[0], internodes.steady[1], gates, membrane):
+    u, ends, flow = np.zeros(n), np.empty(2 * m), np.empty(2 * m)
+    if not settle(u, internodes.steady, gates, membrane):
         return UNSETTLED, 0
     rest_mv[:] = u + clock.zero_mv
-    split(u, even, odd)
-    state, memory = settled_gates(u, gates), settled_internodes(even, odd, internodes)
+    split(u, ends)
+    state, memory = settled_gates(u, gates), internodes.settled * ends
 
     # C (u₁ − u₀) / step = drive − G (u₀ + u₁) / 2 − what the internodes draw + stimulus, with
     # what they draw = new · u₁ + (old · u₀ − memory), makes a symmetric tridiagonal system for u₁.
     storing = membrane[STORING] / step_ms
-    base, off = np.full(n, storing), new[0] - new[1]
-    base[:-1] += new[0] + new[1]
-    base[1:] += new[0] + new[1]
-    flow_even, flow_odd = np.empty(n - 1), np.empty(n - 1)
+    base, off = np.full(n, storing), even - odd
+    base[:-1] += even + odd
+    base[1:] += even + odd
     diagonal, right, work, conductance, drive = (
         np.empty(n),
         np.empty(n),
@@ -95,18 +94,18 @@ def run_fibre(internodes, membrane, gates, clock, stimulus, arrival_ms, rest_mv,
         share = min(end, time + step_ms) - max(onset, time)
         if share > 0:
             right[place] += amplitude * share / step_ms
-        recall_internodes(even, odd, flow_even, flow_odd, memory, internodes)
-        for j in range(n - 1):
-            right[j] -= flow_even[j] + flow_odd[j]
-            right[j + 1] -= flow_even[j] - flow_odd[j]
+        recall_internodes(ends, flow, memory, internodes)
+        for j in range(m):
+            right[j] -= flow[j] + flow[m + j]
+            right[j + 1] -= flow[j] - flow[m + j]
         solve(diagonal, off, right, work)
         u, right = right, u  # from here, ``right`` is where the nodes were
-        split(u, even, odd)
-        follow_nodes(even, odd, memory, internodes.from_new)
+        split(u, ends)
+        follow_nodes(ends, memory, internodes.from_new)
 
         if len(records.drawn):
-            records.drawn[step, 0] = flow_even + new[0] * even
-            records.drawn[step, 1] = flow_odd + new[1] * odd
+            records.drawn[step, 0] = flow[:m] + even * ends[:m]
+            records.drawn[step, 1] = flow[m:] + odd * ends[m:]
             records.nodal[step] = storing * (u - right) + conductance * (u + right) / 2 - drive
         fired += note_arrivals(u, right, clock.level, time, step_ms, arrival_ms)
         step += 1

@@ -15,8 +15,8 @@ def look_up(table, position, gate):
     """Keep and gain of one gate at a fractional row of its table."""
     row = int(position)
     w = position - row
-    keep = table[row, 2 * gate] + w * (table[row + 1, 2 * gate] - table[row, 2 * gate])
-    gain = table[row, 2 * gate + 1] + w * (table[row + 1, 2 * gate + 1] - table[row, 2 * gate + 1])
+    keep = table[row, gate] + w * (table[row + 1, gate] - table[row, gate])
+    gain = table[row, 4 + gate] + w * (table[row + 1, 4 + gate] - table[row, 4 + gate])
     return keep, gain
 
 
@@ -62,19 +62,19 @@ def solve(diagonal, off, right, work):
 
 
 @compiled
-def settle(u, steady_even, steady_odd, gates, membrane):
+def settle(u, steady, gates, membrane):
     """Resting potential by Newton's method: each node's ionic current plus what its internodes draw is
     nothing."""
-    n = len(u)
+    n, m = len(u), len(u) - 1
     diagonal, off, right, work = np.empty(n), np.empty(n), np.empty(n), np.empty(n)
     for _ in range(50):
         for i in range(n):
             current = resting_current(u[i], gates, membrane)
             diagonal[i] = (resting_current(u[i] + 0.01, gates, membrane) - current) / 0.01
             right[i] = -current
-        for j in range(n - 1):
-            same = steady_even[j] + steady_odd[j]
-            across = steady_even[j] - steady_odd[j]
+        for j in range(m):
+            same = steady[j] + steady[m + j]
+            across = steady[j] - steady[m + j]
             diagonal[j] += same
             diagonal[j + 1] += same
             off[j] = across
@@ -98,45 +98,43 @@ def move_gates(u, state, gates):
             return False
         row = int(position)
         w = position - row
+        here, next_, own = table[row], table[row + 1], state[i]
         for gate in range(4):
-            keep = table[row, 2 * gate] + w * (table[row + 1, 2 * gate] - table[row, 2 * gate])
-            gain = table[row, 2 * gate + 1] + w * (table[row + 1, 2 * gate + 1] - table[row, 2 * gate + 1])
-            state[i, gate] = keep * state[i, gate] + gain
+            keep = here[gate] + w * (next_[gate] - here[gate])
+            gain = here[4 + gate] + w * (next_[4 + gate] - here[4 + gate])
+            own[gate] = keep * own[gate] + gain
     return True
 
 
 @compiled
-def recall_internodes(even, odd, flow_even, flow_odd, memory, internodes):
-    """What the internodes draw because of the past, and their modes' way through the step so far."""
-    old, recall, decay, from_old = internodes.old, internodes.recall, internodes.decay, internodes.from_old
-    for j in range(len(even)):
-        flow_even[j] = old[0, j] * even[j]
-        flow_odd[j] = old[1, j] * odd[j]
-    for k in range(memory.shape[0]):
-        for j in range(len(even)):
-            flow_even[j] -= recall[k, 0, j] * memory[k, 0, j]
-            memory[k, 0, j] = decay[k, 0, j] * memory[k, 0, j] + from_old[k, 0, j] * even[j]
-        for j in range(len(odd)):
-            flow_odd[j] -= recall[k, 1, j] * memory[k, 1, j]
-            memory[k, 1, j] = decay[k, 1, j] * memory[k, 1, j] + from_old[k, 1, j] * odd[j]
+def split(u, ends):
+    """Sums of each internode's two ends, then their differences."""
+    m = len(u) - 1
+    for j in range(m):
+        ends[j] = u[j] + u[j + 1]
+        ends[m + j] = u[j] - u[j + 1]
 
 
 @compiled
-def follow_nodes(even, odd, memory, from_new):
+def recall_internodes(ends, flow, memory, internodes):
+    """What the internodes draw because of the past, and their modes' way through the step so far."""
+    for q in range(len(ends)):
+        flow[q] = internodes.old[q] * ends[q]
+    for k in range(memory.shape[0]):
+        recall, decay, from_old = internodes.recall[k], internodes.decay[k], internodes.from_old[k]
+        own = memory[k]
+        for q in range(len(ends)):
+            flow[q] -= recall[q] * own[q]
+            own[q] = decay[q] * own[q] + from_old[q] * ends[q]
+
+
+@compiled
+def follow_nodes(ends, memory, from_new):
     """The modes' share of the step that depends on where the nodes arrived."""
     for k in range(memory.shape[0]):
-        for j in range(len(even)):
-            memory[k, 0, j] += from_new[k, 0, j] * even[j]
-        for j in range(len(odd)):
-            memory[k, 1, j] += from_new[k, 1, j] * odd[j]
-
-
-@compiled
-def split(u, even, odd):
-    """Sum and difference of each internode's two ends."""
-    for j in range(len(even)):
-        even[j] = u[j] + u[j + 1]
-        odd[j] = u[j] - u[j + 1]
+        own, share = memory[k], from_new[k]
+        for q in range(len(ends)):
+            own[q] += share[q] * ends[q]
 
 
 @compiled
@@ -157,17 +155,6 @@ def settled_gates(u, gates):
             keep, gain = look_up(gates.table, (u[i] - gates.low) * gates.per_mv, gate)
             state[i, gate] = gain / (1 - keep)
     return state
-
-
-@compiled
-def settled_internodes(even, odd, internodes):
-    """Every internode's modes where they come to rest."""
-    memory = np.empty(internodes.settled.shape)
-    for k in range(memory.shape[0]):
-        for j in range(len(even)):
-            memory[k, 0, j] = internodes.settled[k, 0, j] * even[j]
-            memory[k, 1, j] = internodes.settled[k, 1, j] * odd[j]
-    return memory
 
 
 @compiled

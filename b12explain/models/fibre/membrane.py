@@ -73,7 +73,7 @@ def gate_table(temperature_c: float, step_ms: float) -> NDArray:
     Returns
     -------
     array, shape (4001, 8)
-        Rows from −200 to 200 mV every 0.1 mV; columns are keep and gain of m, h, p, s in turn. Read-only.
+        Rows from −200 to 200 mV every 0.1 mV; columns are keep of m, h, p, s, then gain of each. Read-only.
     """
     rows = round((TABLE_HIGH_MV - TABLE_LOW_MV) / TABLE_SPACING_MV) + 1
     potential = np.linspace(TABLE_LOW_MV, TABLE_HIGH_MV, rows)
@@ -81,8 +81,8 @@ def gate_table(temperature_c: float, step_ms: float) -> NDArray:
     for column, gate in enumerate(GATES):
         a, b = rates(gate, potential, temperature_c)
         r = (a + b) * step_ms / 2
-        table[:, 2 * column] = (1 - r) / (1 + r)
-        table[:, 2 * column + 1] = a * step_ms / (1 + r)
+        table[:, column] = (1 - r) / (1 + r)
+        table[:, len(GATES) + column] = a * step_ms / (1 + r)
     table.flags.writeable = False
     return table
 
