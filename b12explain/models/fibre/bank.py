@@ -42,7 +42,7 @@ def grid() -> NDArray[np.float64]:
     """Diameters (µm) of the bank: even on either side of the kink in internode length."""
     low, high = limits("interpolated_diameter")
     kink = constant("interpolation_kink")
-    return np.concatenate([np.linspace(low, kink, 7)[:-1], np.linspace(kink, high, 14)])
+    return np.concatenate([np.linspace(low, kink, 6)[:-1], np.linspace(kink, high, 12)])
 
 
 def bank(temperature_c: float, lamella_fraction: float) -> Bank:
