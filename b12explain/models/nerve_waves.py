@@ -1,0 +1,116 @@
+"""All waves of a nerve at once: where every fibre's wave is when, and the trace they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from b12explain.models.fibre.bank import RUNS, SAMPLE_MS, Bank
+from b12explain.models.population import Population
+from b12explain.models.volume_conductor import Recording, lead_field, study_constant
+
+LONGEST_MS = 60.0
+FIELD_SPACING_MM = 0.25
+
+
+@dataclass(frozen=True)
+class Sources:
+    """For every internode of every fibre: when the wave passes, what the electrodes make of 1 nA along it
+    (µV/nA), and where in the bank its fibre lies; and the number of axons blocked on the way."""
+
+    time_ms: NDArray[np.float64]
+    weight_uv: NDArray[np.float64]
+    place: NDArray[np.float64]
+    blocked: float
+
+
+def sources(population: Population, recording: Recording, diameter, weight, fibres: Bank) -> Sources:
+    place = np.interp(diameter, fibres.diameter_um, np.arange(len(fibres.diameter_um)))
+    length_mm = np.interp(diameter, fibres.diameter_um, fibres.internode_um) * 1e-3
+    whole = recording.distance_mm + recording.separation_mm + study_constant("nerve_end")
+    counts = np.ceil(whole / length_mm).astype(np.int64)
+    of = np.repeat(np.arange(len(counts)), counts)
+    starts = np.cumsum(counts) - counts
+    index = np.arange(len(of)) - starts[of]
+    rng = np.random.default_rng([population.seed, 1])
+    offset_mm = -rng.random(len(counts)) * length_mm  # nodes of different fibres are not in register
+    z_mm = offset_mm[of] + index * length_mm[of]
+
+    transit = np.interp(diameter, fibres.diameter_um, fibres.transit_ms)[of]
+    extra, stops = _damage(population, fibres, place, of, starts, rng)
+    passed = np.cumsum(transit + extra)
+    time = (
+        passed
+        - (passed - transit - extra)[starts][of]
+        - transit / 2
+        + offset_mm[of] / length_mm[of] * transit
+    )
+    stopped = np.cumsum(stops)
+    alive = stopped - (stopped - stops)[starts][of] == 0
+
+    far = np.arange(-2 * FIELD_SPACING_MM, whole + 5, FIELD_SPACING_MM)
+    field = lead_field(far, recording)
+    drop = np.interp(z_mm + length_mm[of], far, field) - np.interp(z_mm, far, field)
+    reached = alive | (z_mm > recording.distance_mm)
+    blocked = float(weight[np.unique(of[~reached])].sum())
+    return Sources(time[alive], (drop * weight[of])[alive], place[of][alive], blocked)
+
+
+def _damage(population: Population, fibres: Bank, place, of, starts, rng) -> tuple[NDArray, NDArray]:
+    """Extra time (ms) in every affected internode, and where a run of them ends the wave."""
+    extra, stops = np.zeros(len(of)), np.zeros(len(of), dtype=bool)
+    if population.affected_share == 0 or population.lamella_fraction == 1:
+        return extra, stops
+    index = np.arange(len(of)) - starts[of]
+    group = np.cumsum(index % population.cluster == 0) - 1
+    hit = rng.random(group[-1] + 1)[group] < population.affected_share
+    first = hit & ~(np.concatenate([[False], hit[:-1]]) & (np.concatenate([[-1], of[:-1]]) == of))
+    last = hit & ~(np.concatenate([hit[1:], [False]]) & (np.concatenate([of[1:], [-1]]) == of))
+    run = np.flatnonzero(last) - np.flatnonzero(first) + 1
+    delay = _delay(fibres, run, place[of[last]])
+    extra[hit] = np.repeat(np.nan_to_num(delay) / run, run)
+    stops[first] = np.isnan(delay)
+    return extra, stops
+
+
+def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
+    """Delay (ms) of runs of affected internodes, between the bank's runs and diameters; NaN where the nearest
+    blocks."""
+    low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
+    share = place - low
+    beyond = fibres.hit_transit_ms - fibres.transit_ms
+    total = np.zeros(len(run))
+    for column, part in ((low, 1 - share), (low + 1, share)):
+        lengths = np.array([0, *RUNS])
+        table_ms = np.vstack([np.zeros(len(beyond)), fibres.delay_ms])
+        upper = np.clip(np.searchsorted(lengths, run), 1, len(RUNS))
+        step = (run - lengths[upper - 1]) / (lengths[upper] - lengths[upper - 1])
+        inside = table_ms[upper - 1, column] + step * (table_ms[upper, column] - table_ms[upper - 1, column])
+        longer = table_ms[-1, column] + (run - RUNS[-1]) * beyond[column]
+        delay = np.where(run > RUNS[-1], longer, inside)
+        nearest = part >= 0.5
+        total += np.where(nearest & np.isnan(delay), np.nan, part * np.nan_to_num(delay))
+    return total
+
+
+def trace_of(source: Sources, fibres: Bank) -> tuple[NDArray, NDArray]:
+    """Sum of all fibres' axial currents, each delayed and weighted, on the bank's time grid."""
+    bins = int(min(source.time_ms.max(initial=0.0), LONGEST_MS) / SAMPLE_MS) + 2
+    kinds = len(fibres.diameter_um)
+    slot = np.maximum(source.time_ms, 0) / SAMPLE_MS
+    kept = slot < bins - 1
+    slot, weight, place = slot[kept], source.weight_uv[kept], source.place[kept]
+    t, k = slot.astype(np.int64), np.minimum(place.astype(np.int64), kinds - 2)
+    late, thick = slot - t, place - k
+    arrivals = np.zeros(kinds * bins)
+    for dk, part_k in ((0, 1 - thick), (1, thick)):
+        for dt, part_t in ((0, 1 - late), (1, late)):
+            arrivals += np.bincount(
+                (k + dk) * bins + t + dt, weight * part_k * part_t, minlength=len(arrivals)
+            )
+    size = 1 << int(bins + fibres.current_na.shape[1] - 1).bit_length()
+    spectrum = np.fft.rfft(arrivals.reshape(kinds, bins), size) * np.fft.rfft(fibres.current_na, size)
+    trace = np.fft.irfft(spectrum.sum(axis=0), size)[:bins]
+    return np.arange(bins) * SAMPLE_MS + SAMPLE_MS / 2 - fibres.before_ms, trace
