@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from .cards import Card, cautions, claims, references
@@ -11,7 +12,7 @@ from .explorable import Explorable
 from .story import Story
 
 #: Every story, in the order of the narrative.
-NAMES = ("dose_ladder", "absorption", "regrowth", "nerve_map")
+NAMES = ("myelin_race", "nerve_map", "regrowth", "dose_ladder", "absorption")
 
 __all__ = [
     "NAMES",
@@ -23,6 +24,7 @@ __all__ = [
     "cautions",
     "claims",
     "dose_ladder",
+    "myelin_race",
     "nerve_map",
     "references",
     "regrowth",
@@ -44,8 +46,14 @@ def story(name: str) -> Story:
     return import_module(f"{__name__}.stories.{name}").STORY
 
 
-def dose_ladder(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-    """How big is 1,000 µg? Reference intakes, foods, tablets, injections and trials on one ruler.
+def _shows(name: str, says: str) -> Callable[..., Explorable]:
+    """The function that shows a story; its module is imported when it is first called."""
+
+    def show(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
+        return Explorable(story(name), preset, predict=predict, **values)
+
+    show.__name__ = show.__qualname__ = name
+    show.__doc__ = f"""{says}
 
     Parameters
     ----------
@@ -54,51 +62,18 @@ def dose_ladder(preset: str | None = None, *, predict: bool = True, **values) ->
     predict : bool
         Ask for a prediction first.
     **values
-        Controls to start elsewhere, by name: ``scale="linear"``.
+        Controls to start elsewhere, by name, as in ``explore.absorption(dose_ug=500)``.
+
+    Raises
+    ------
+    BadInput
+        If there is no such preset or control, or a control does not take the value.
     """
-    return Explorable(story("dose_ladder"), preset, predict=predict, **values)
+    return show
 
 
-def absorption(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-    """How much gets in of a tablet, a meal or an injection.
-
-    Parameters
-    ----------
-    preset : str, optional
-        A named state to start from.
-    predict : bool
-        Ask for a prediction first.
-    **values
-        Controls to start elsewhere, by name: ``dose_ug=500``.
-    """
-    return Explorable(story("absorption"), preset, predict=predict, **values)
-
-
-def regrowth(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-    """When an axon that died back arrives again: distance, rate and wait, scrubbed over four years.
-
-    Parameters
-    ----------
-    preset : str, optional
-        A named state to start from.
-    predict : bool
-        Ask for a prediction first.
-    **values
-        Controls to start elsewhere, by name: ``leg_mm=300``.
-    """
-    return Explorable(story("regrowth"), preset, predict=predict, **values)
-
-
-def nerve_map(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-    """Why numbness starts in the toes, and what hands and feet together say.
-
-    Parameters
-    ----------
-    preset : str, optional
-        A named state to start from.
-    predict : bool
-        Ask for a prediction first.
-    **values
-        Controls to start elsewhere, by name: ``died_back_cm=30``.
-    """
-    return Explorable(story("nerve_map"), preset, predict=predict, **values)
+myelin_race = _shows("myelin_race", "What does myelin buy? A signal on a myelinated fibre races two on bare ones.")
+nerve_map = _shows("nerve_map", "Why does numbness start in the toes? Where the longest fibres have died back.")
+regrowth = _shows("regrowth", "If an axon died back, when is it back? Distance, rate, delay, and what a drug could do.")
+dose_ladder = _shows("dose_ladder", "How big is 1,000 µg? Intakes, foods, tablets, injections and trials on one ruler.")
+absorption = _shows("absorption", "How much gets in of a tablet, a meal or an injection.")

@@ -1,0 +1,59 @@
+"""Three lanes: the signal's place on each fibre at one moment, and when it has done a metre."""
+
+from __future__ import annotations
+
+from ...models.race import STRETCH_MM, Race
+from ...units import NBSP
+from ..sheet import Scale, Sheet
+from .words import seconds
+
+
+class Lanes:
+    """Lanes along a common length; the dot is where the wave is.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    along : Scale
+        mm along the fibre → px.
+    top : float
+    """
+
+    def __init__(self, sheet: Sheet, along: Scale, top: float):
+        self.sheet, self.along = sheet, along
+        step = 46 if sheet.narrow else 34
+        margin, right = sheet.sizes.margin, sheet.width - sheet.sizes.margin
+        sheet.text(sheet.frame, margin, top, "The race", face="semibold", size=14)
+        sheet.text(sheet.frame, right, top, "one metre takes", role="ink2", ha="right")
+        self._lanes = []
+        for row in range(3):
+            y = top + (42 if sheet.narrow else 28) + row * step
+            end = along.end_px if not sheet.narrow else along.end_px - 70
+            name_y = y - 11 if sheet.narrow else y + 4.5
+            rail = sheet.line(sheet.moving, [along.start_px, end], [y, y], role="grid", width=4)
+            run = sheet.line(sheet.moving, [], [], role="axon" if row == 0 else "ghost", width=5)
+            dot = sheet.dots(sheet.moving, [], [], role="spike", size=13)
+            name = sheet.text(
+                sheet.moving, margin, name_y, role="ink", face="semibold" if row == 0 else "regular"
+            )
+            time = sheet.text(sheet.moving, right, y + 4.5, role="ink", face="semibold", ha="right")
+            self._lanes.append((y, end, rail, run, dot, name, time))
+        self.bottom = y
+
+    def update(self, result: Race, moment: float) -> None:
+        """Show a race at a moment (ms)."""
+        diameter = f"{result.fibre.diameter_um:g}{NBSP}µm"
+        layers = f"{diameter}, {round(result.layers)} layers"
+        names = (layers, f"{diameter}, bare", f"1{NBSP}µm, bare")
+        speeds = (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s)
+        for (y, end, _, run, dot, name, time), words, velocity in zip(
+            self._lanes, names, speeds, strict=True
+        ):
+            goes = velocity == velocity
+            share = min(1.0, velocity * moment / STRETCH_MM) if goes else 0.0
+            x = self.along.start_px + share * (end - self.along.start_px)
+            run.set_data([self.along.start_px, x], [y, y])
+            dot.set_data([x], [y])
+            dot.set_visible(goes)
+            name.set(words)
+            time.set(seconds(result.metre_ms(velocity)) if goes else "never")

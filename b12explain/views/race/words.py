@@ -1,0 +1,18 @@
+"""How times and speeds of the race are written."""
+
+from __future__ import annotations
+
+from ...quantities import format_number
+from ...units import NBSP
+
+
+def seconds(time_ms: float) -> str:
+    """A time in ms, or from a tenth of a second on in s: "18 ms", "1.6 s"."""
+    if time_ms < 100:
+        return f"{format_number(time_ms, 2)}{NBSP}ms"
+    return f"{format_number(time_ms / 1_000, 2)}{NBSP}s"
+
+
+def speed(velocity_m_per_s: float) -> str:
+    """A velocity: "56 m/s", "0.63 m/s"."""
+    return f"{format_number(velocity_m_per_s, 2)}{NBSP}m/s"
