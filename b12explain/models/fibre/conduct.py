@@ -46,8 +46,7 @@ def conduct(
 
     Notes
     -----
-    1. Sizes and constants of the fibre (section "Geometry" of the model) make each internode a linear
-    network.
+    1. The fibre's sizes and constants (``geometry``, ``parameters``) make each internode a linear network.
     2. Its modes are eliminated exactly (``internode``, ``reduction``): what stays is what its two nodes feel.
     3. From the resting potential (Newton's method), nodes and gates go forward by Crank–Nicolson, half a step
        apart (``kernel``).
@@ -58,9 +57,9 @@ def conduct(
     >>> result.conducts, round(result.velocity_m_per_s)
     (True, 56)
     """
-    return conduct_many([fibre], step_ms=step_ms, duration_ms=duration_ms, stimulus=stimulus, record=record)[
-        0
-    ]
+    how = {"step_ms": step_ms, "duration_ms": duration_ms, "stimulus": stimulus, "record": record}
+    (result,) = conduct_many([fibre], **how)
+    return result
 
 
 def conduct_many(

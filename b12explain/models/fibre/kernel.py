@@ -70,13 +70,8 @@ def run_fibre(internodes, membrane, gates, clock, stimulus, arrival_ms, rest_mv,
     base, off = np.full(n, storing), even - odd
     base[:-1] += even + odd
     base[1:] += even + odd
-    diagonal, right, work, conductance, drive = (
-        np.empty(n),
-        np.empty(n),
-        np.empty(n),
-        np.empty(n),
-        np.empty(n),
-    )
+    diagonal, right, work = np.empty(n), np.empty(n), np.empty(n)
+    conductance, drive = np.empty(n), np.empty(n)
 
     recording = len(records.trace) + len(records.drawn) > 0
     step = 0 if clock.stop == WHEN_OVER or recording else int(onset / step_ms)
