@@ -7,6 +7,8 @@ that a notebook of twenty pictures needs the memory of one.
 
 from __future__ import annotations
 
+import ctypes
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -90,6 +92,19 @@ def encode(pixels: Image.Image, mime: str = "image/jpeg") -> bytes:
         few.save(out, "PNG", optimize=True)  # flat colours: a quarter of the bytes, and no difference to see
     return out.getvalue()
 
+
+def _give_back_large_buffers() -> None:
+    """Let freed pixels go back to the machine at once.
+
+    Having once freed a large buffer, glibc by itself keeps the next ones for later use, which costs each kernel some
+    60 MiB. Setting the size from which a buffer is mapped on its own, in bytes, turns that off. Others have no mallopt.
+    """
+    mmap_threshold, one_mib = -3, 2**20
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(mmap_threshold, one_mib)
+
+
+_give_back_large_buffers()
 
 #: The surface that every explorable of this kernel draws on.
 shared = Surface()
