@@ -12,9 +12,10 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-# A change of the first makes .venv anew; a change of the second only installs the package anew.
+# A change of the first makes .venv anew, of the second installs the package anew, of the third compiles the engine.
 DECIDES_ALL = ("requirements.lock", "tools/set_up.py")
 DECIDES_PACKAGE = ("pyproject.toml", "jupyter-data")
+DECIDES_ENGINE = ("b12explain/models/fibre",)
 
 
 def find_obstacle(version=sys.version_info, has_venv=None):
@@ -47,7 +48,7 @@ def fingerprint(names, root=ROOT):
     for name in names:
         path = root / name
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
+            if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
@@ -76,10 +77,18 @@ def install_package(python):
     run(python, "-m", "compileall", "-q", ROOT / "b12explain")
 
 
+def compile_engine(python):
+    """Compile the nerve engine, so that no reader waits for a compiler."""
+    print("Compiling the nerve engine (some ten seconds, once) ...", flush=True)
+    run(python, "-m", "b12explain.models.fibre.warm")
+
+
 def bring_up_to_date():
-    """Do each of the two steps whose stamp is not of today's files."""
+    """Do each of the steps whose stamp is not of today's files."""
     python = VENV / "bin" / "python"
-    for step, names in ((install_lock, DECIDES_ALL), (install_package, DECIDES_ALL + DECIDES_PACKAGE)):
+    package = DECIDES_ALL + DECIDES_PACKAGE
+    steps = ((install_lock, DECIDES_ALL), (install_package, package), (compile_engine, package + DECIDES_ENGINE))
+    for step, names in steps:
         stamp, wanted = VENV / (step.__name__ + ".done"), fingerprint(names)
         if not (stamp.is_file() and stamp.read_text() == wanted):
             step(python)
