@@ -39,9 +39,8 @@ class Item:
 
     def __str__(self) -> str:
         cited = "; ".join(str(cite(key)) for key in self.source)
-        return f"- {self.heading}{'*' if self.starred else ''}: {self.words}" + (
-            f" ({cited})" if cited else ""
-        )
+        heading = f"- {self.heading}{'*' if self.starred else ''}"
+        return heading + (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
 
     def html(self) -> str:
         """As a list item with links."""
@@ -111,7 +110,7 @@ def claims(section: str) -> Card:
     rows = table("claims").where(section=section)
     items = {
         verdict: tuple(
-            Item(f"{row.number} {row.label.rstrip('.')}", row.reasoning, row.source)
+            Item(f"{row.number} {row.label.rstrip('.')}", row.reasoning or "", row.source)
             for row in rows
             if row.verdict == verdict
         )
