@@ -87,7 +87,11 @@ def bring_up_to_date():
     """Do each of the steps whose stamp is not of today's files."""
     python = VENV / "bin" / "python"
     package = DECIDES_ALL + DECIDES_PACKAGE
-    steps = ((install_lock, DECIDES_ALL), (install_package, package), (compile_engine, package + DECIDES_ENGINE))
+    steps = (
+        (install_lock, DECIDES_ALL),
+        (install_package, package),
+        (compile_engine, package + DECIDES_ENGINE),
+    )
     for step, names in steps:
         stamp, wanted = VENV / (step.__name__ + ".done"), fingerprint(names)
         if not (stamp.is_file() and stamp.read_text() == wanted):

@@ -72,8 +72,16 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
     return show
 
 
-myelin_race = _shows("myelin_race", "What does myelin buy? A signal on a myelinated fibre races two on bare ones.")
-nerve_map = _shows("nerve_map", "Why does numbness start in the toes? Where the longest fibres have died back.")
-regrowth = _shows("regrowth", "If an axon died back, when is it back? Distance, rate, delay, and what a drug could do.")
-dose_ladder = _shows("dose_ladder", "How big is 1,000 µg? Intakes, foods, tablets, injections and trials on one ruler.")
+myelin_race = _shows(
+    "myelin_race", "What does myelin buy? A signal on a myelinated fibre races two on bare ones."
+)
+nerve_map = _shows(
+    "nerve_map", "Why does numbness start in the toes? Where the longest fibres have died back."
+)
+regrowth = _shows(
+    "regrowth", "If an axon died back, when is it back? Distance, rate, delay, and what a drug could do."
+)
+dose_ladder = _shows(
+    "dose_ladder", "How big is 1,000 µg? Intakes, foods, tablets, injections and trials on one ruler."
+)
 absorption = _shows("absorption", "How much gets in of a tablet, a meal or an injection.")

@@ -1,0 +1,129 @@
+"""What each number of the notebooks' prose must be, from the data and the models."""
+
+import math
+import re
+from functools import cache
+
+from b12explain.explore import story
+from b12explain.models.absorption import absorb, diet_delivers_ug, retain
+from b12explain.models.ladder import doses
+from b12explain.models.nerve_map import map_numbness
+from b12explain.models.regrowth import regrow
+from b12explain.quantities import format_number, quantity
+from b12explain.tables import table
+from b12explain.views.regrowth.words import span
+
+RDA = "intakes.us_rda_adults_19_30"
+TABLET = "regimens.oral1000"
+
+
+def value(row_id):
+    return quantity(row_id).value
+
+
+def two(number):
+    return format_number(number, 2)
+
+
+def ratio(row_id):
+    return format_number(doses()[row_id].amount_ug / value(RDA), 3)
+
+
+def kept(form):
+    return [two(share.value) for share in retain(form, 1_000).shares]
+
+
+def ordered(words):
+    return sorted(words, key=float)
+
+
+def ends(row_id):
+    return [two(quantity(row_id).low), two(quantity(row_id).high)]
+
+
+def spanned(distance_mm):
+    return re.findall(r"[\d.]+", span(*regrow(distance_mm, 1.5).arrival))
+
+
+@cache
+def at_rest():
+    it = story("myelin_race")
+    return it.model(**it.at_rest)
+
+
+def most_that_blocks():
+    """The largest share of the layers, %, among the control's values, that blocks the fibre."""
+    it = story("myelin_race")
+    shares = next(control.steps for control in it.controls if control.name == "layers_percent")
+    return max(share for share in shares if not it.model(**it.state({"layers_percent": share})).conducts)
+
+
+#: What each number of the prose must be, by the words around it: a pattern with one group a number → those numbers.
+CHECKS = {
+    "00_start_here": {
+        r"from toe to spine in (\d+) ms\. A thin bare one takes ([\d.]+) s": lambda: [
+            two(1_000 / at_rest().velocity_m_per_s), two(1 / at_rest().thin_m_per_s)],
+        r"of ([\d,]+) µg swallowed, about (\d+) µg gets in": lambda: ["1,000", two(absorb(1_000).total_ug)],
+        r"A ([\d,]+) µg tablet is (\d+) times the recommended ([\d.]+) µg a day": lambda: [
+            f"{value(TABLET):,.0f}", ratio(TABLET), two(value(RDA))],
+        r"Food ends near (\d+) µg, a serving of beef liver": lambda: [
+            f"{max(row.value for row in table('foods') if row.value and row.id != 'clams_older_table'):.0f}"],
+        r"makes (\d+) claims": lambda: [str(len(table("claims")))],
+    },
+    "05_dose_and_route": {
+        r"more than the recommended ([\d.]+) µg a day, that ([\d,]+) to ([\d,]+) µg is common": lambda: [
+            two(value(RDA)), f"{value(TABLET):,.0f}", f"{value('regimens.oral2000'):,.0f}"],
+        r"How big is ([\d,]+) µg\?": lambda: ["1,000"],
+        r"for adults is ([\d.]+) µg a day\. How many": lambda: [two(value(RDA))],
+        r"differ by ten times\. From the RDA to the tablet is ([\d.]+) rungs, or (\d+) times; .*, ([\d,]+) times": lambda: [
+            f"{math.log10(value(TABLET) / value(RDA)):.1f}", ratio(TABLET), ratio("regimens.als50")],
+        r": ([\d.]+) µg in the United States and Canada, (\d) µg in the European Union, ([\d.]+) µg in the United Kingdom":
+            lambda: [two(value(f"intakes.{one}")) for one in ("us_rda_adults_19_30", "eu_ai_adults", "uk_rni_adults")],
+        r"swallows ([\d,]+) µg\. How many": lambda: ["1,000"],
+        r"Of (\d) µg, (\d+) % was absorbed; of ([\d,]+) µg, ([\d.]+) %": lambda: [
+            "1", two(value("absorption.carmel_normal_1_ug")), "1,000", two(value("absorption.carmel_normal_1000_ug"))],
+        r"Yet (\d+) µg is (\d+) to (\d+) times what a diet of exactly the RDA delivers \(([\d.]+) to ([\d.]+) µg\)": lambda: [
+            two(absorb(1_000).total_ug),
+            *(f"{float(two(absorb(1_000).total_ug)) / one:.0f}" for one in reversed(diet_delivers_ug())),
+            *map(two, diet_delivers_ug())],
+        r"by the RDA \((\d+)\) flatters": lambda: [ratio(TABLET)],
+        r"by it \(([\d.]+)\) sells": lambda: [two(float(two(absorb(1_000).total_ug)) / value(RDA))],
+        r"factor about (\d+) µg of ([\d,]+) µg still leaks": lambda: [two(absorb(1_000, 1, False).total_ug), "1,000"],
+        r"about (\d+) µg a month; one injection of ([\d,]+) µg cyanocobalamin a month leaves (\d+) to (\d+) µg": lambda: [
+            f"{value('absorption.daily_tablet_net'):.0f}", "1,000",
+            *(f"{end(retain('cyanocobalamin', 1_000).kept_ug):.0f}" for end in (min, max))],
+        r"monotone \(([\d.]+) µg of (\d+), but ([\d.]+) µg of (\d+)\)": lambda: [
+            two(table("absorption").row("carmel_normal_10_ug").absorbed_ug), "10",
+            two(table("absorption").row("carmel_normal_50_ug").absorbed_ug), "50"],
+        r"Doses of (\d), (\d) and (\d+) µg of four forms": lambda: [
+            two(table("absorption").row(f"adams_{dose}_ug").dose_ug) for dose in (1, 5, 25)],
+        r"of ([\d,]+) µg injected, (\d+) to (\d+) % of hydroxocobalamin stayed and (\d+) to (\d+) % of cyanocobalamin": lambda: [
+            "1,000", *ordered(kept("hydroxocobalamin")), *ordered(kept("cyanocobalamin"))[::2]],
+        r"absorbed normally, (\d) µg a day for (\d+) months": lambda: [
+            two(value("regimens.pune2")), re.search(r"(\d+) months", table("regimens").row("pune2").context)[1]],
+    },
+    "01_what_b12_does": {
+        r"bare fibre of (\d) µm, one on a myelinated fibre of (\d+) µm": lambda: ["1", "10"],
+        r"the (\d+) µm fibre carries the signal at (\d+) m/s, and one metre takes (\d+) ms": lambda: [
+            "10", two(at_rest().velocity_m_per_s), two(1_000 / at_rest().velocity_m_per_s)],
+        r"thin one of (\d) µm ([\d.]+) s": lambda: ["1", two(1 / at_rest().thin_m_per_s)],
+        r"a bare gap (\d) µm long": lambda: [two(value("fibre.node_length"))],
+        r"at (\d+) % of the layers the wave dies": lambda: [two(most_that_blocks())],
+    },
+    "02_when_it_runs_out": {
+        r"have lost about (\d+) cm, in this drawing": lambda: [two(map_numbness(0).hands_join_cm)],
+    },
+    "03_how_a_nerve_repairs": {
+        r"died back to the spine, about (\d) metre": lambda: [two(value("nerve.leg_path") / 1_000)],
+        r"published (\d) to (\d) mm a day, ([\d,]+) mm takes ([\d.]+) to ([\d.]+) years and (\d+) mm takes (\d+) to (\d+) months":
+            lambda: [*ends("nerve.regrowth_usual"), "1,000", *spanned(1_000), "300", *spanned(300)],
+        r"grow (\d+) % faster, a metre would take (\d) to (\d) months less": lambda: [
+            "20", *re.findall(r"[\d.]+", span(*regrow(1_000, 1.5, speed_up=20).saved))],
+        r"at (\d) mm a day are (\d+) mm, and growth takes (\d) to (\d) weeks": lambda: [
+            two(quantity("nerve.regrowth_usual").high), two(regrow(1_000, 1.5).most_in(9)), *ends("nerve.regrowth_start")],
+        r"pages that print (\d) to (\d) mm a day": lambda: ends("nerve.regrowth_usual"),
+        r"in people in (\d+) was slower than the upper end: ([\d.]+) mm a day, mostly (\d) to (\d)": lambda: [
+            "1943", two(value("nerve.regrowth_seddon")), *ends("nerve.regrowth_seddon")],
+        r"recovers poorly after (\d+) months without its nerve, and hardly after (\d+)": lambda: ends("nerve.muscle_window"),
+    },
+}  # fmt: skip
