@@ -11,6 +11,7 @@ from ..tables import Row, UnknownNameError, nearest, table
 from ..units import NBSP
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
+SCALES = ("log", "linear")
 UNITS = ("ug", "mg", "times")
 
 
@@ -146,6 +147,8 @@ def climb(
     ------
     UnknownNameError
         If there is no such dose; the message has the nearest ids.
+    ValueError
+        If there is no such scale or unit.
 
     Notes
     -----
@@ -157,6 +160,9 @@ def climb(
     >>> round(ladder.ratio)
     417
     """
+    for name, value, known in (("scale", scale, SCALES), ("unit", unit, UNITS)):
+        if value not in known:
+            raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
     mine = _known(reference)
     chosen = [mine if name == "reference" else _known(name) for name in (first, second)]
     shown = {_known(name) for names in layers.values() for name in names} | {*chosen, mine}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..quantities import quantity
 from .fibre import BareFibre, Conduction, Fibre, conduct, conduct_many
+from .fibre.checks import check_choice
 
 METRE_MS = 1_000.0  # ms for one metre at 1 m/s
 STRETCH_MM = 40.0  # how much of the fibre is looked at
@@ -47,7 +48,7 @@ class Race:
     velocity_m_per_s : float
         NaN where the wave dies.
     full_m_per_s : float
-        The same diameter at 37 °C with its full sheath.
+        The same diameter at 37 °C with its full sheath; between whole micrometres, interpolated.
     bare_m_per_s, thin_m_per_s : float
         The same diameter without myelin, and a bare fibre of 1 µm, at the same temperature.
     layers, axon_um, sheath_um : float
@@ -122,6 +123,7 @@ def race(
     ----------
     [McIntyre2002]; [Musselman2021]; [RattayAberham1993].
     """
+    check_choice("vary", vary, ("layers", "g_ratio"))
     own = (
         {"g_ratio": g_ratio}
         if vary == "g_ratio"
@@ -143,7 +145,7 @@ def race(
     full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
     share = layers_percent / 100 if vary == "layers" else (diameter_um - axon_um) / 2 / full_sheath_um
     return Race(
-        fibre, velocity, plane()[PLANE_UM.index(diameter_um)], thin * diameter_um**0.5, thin,
+        fibre, velocity, float(np.interp(diameter_um, PLANE_UM, plane())), thin * diameter_um**0.5, thin,
         sizes.lamellae * share, axon_um, full_sheath_um * share, _wave(first, np.array(moments_ms)),
     )  # fmt: skip
 

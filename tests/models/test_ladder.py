@@ -44,6 +44,12 @@ def test_rungs_rise_and_hold_what_is_compared(shown, first, reference):
     assert ladder.second is ladder.reference is doses()[reference]
 
 
+@pytest.mark.parametrize(("scale", "unit"), [("cubic", "ug"), ("log", "kg")])
+def test_a_scale_or_unit_that_there_is_not_is_refused(scale, unit):
+    with pytest.raises(ValueError, match=r"must be one of 'log', 'linear'; got 'cubic'|'times'; got 'kg'"):
+        climb(RDA, TABLET, "reference", scale, unit, {})
+
+
 def test_a_dose_compared_with_itself_is_as_much():
     assert compare(TABLET, TABLET).ratio == 1
 
