@@ -65,14 +65,13 @@ class RaceView:
 def _title(result: Race) -> tuple[str, str]:
     layers = f"{round(result.layers)} layers of myelin"
     what = f"A {result.fibre.diameter_um:g}{NBSP}µm fibre with {layers} at {result.fibre.temperature_c:g}{NBSP}°C"
-    thin = seconds(result.metre_ms(result.thin_m_per_s))
     if not result.conducts:
         return (
             "Stripped this far, the fibre carries nothing at all",
             f"{what}: the wave dies within millimetres",
         )
-    mine = seconds(result.metre_ms(result.velocity_m_per_s))
+    bare, mine = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.velocity_m_per_s))
     return (
-        f"Myelin turns a {thin} journey into {mine}",
+        f"Myelin turns a {bare} journey into {mine}",
         f"{what}: {speed(result.velocity_m_per_s)}, one metre from toe to spine",
     )

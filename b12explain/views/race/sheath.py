@@ -38,7 +38,7 @@ class Sheath:
             sheet.fixed,
             centre,
             self.bottom - 28,
-            "node: 1 µm bare, the only place it is rebuilt",
+            f"node: {quantity('fibre.node_length')} bare, the only place it is rebuilt",
             ha="center",
         )
         self._next = sheet.text(
