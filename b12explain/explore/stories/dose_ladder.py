@@ -117,7 +117,7 @@ STORY = Story(
     question="How big is 1,000 µg of B12?",
     lead="A microgram (µg, also mcg) is a thousandth of a milligram. Tablets come in hundreds and thousands of them.",
     prediction=Prediction(
-        "The US recommended daily allowance (RDA) for adults is 2.4 µg. How many RDAs are in one 1,000 µg tablet?",
+        "The US recommended dietary allowance (RDA) for adults is 2.4 µg. How many RDAs are in one 1,000 µg tablet?",
         0.0, 1_000_000.0, answer=lambda result: result.ratio, say=lambda ratio: f"×\u00a0{times(ratio)}", unit="RDAs",
     ),
     controls=(
