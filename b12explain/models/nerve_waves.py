@@ -61,7 +61,7 @@ def sources(population: Population, recording: Recording, diameter, weight, fibr
 def _damage(population: Population, fibres: Bank, place, of, starts, rng) -> tuple[NDArray, NDArray]:
     """Extra time (ms) in every affected internode, and where a run of them ends the wave."""
     extra, stops = np.zeros(len(of)), np.zeros(len(of), dtype=bool)
-    if population.affected_share == 0 or population.lamella_fraction == 1:
+    if population.affected_share == 0 or (population.lamella_fraction == 1 and population.parts == 1):
         return extra, stops
     index = np.arange(len(of)) - starts[of]
     group = np.cumsum(index % population.cluster == 0) - 1
@@ -81,7 +81,7 @@ def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
     low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
     share = place - low
     beyond = fibres.hit_transit_ms - fibres.transit_ms
-    total = np.zeros(len(run))
+    total, known = np.zeros(len(run)), np.zeros(len(run))
     for column, part in ((low, 1 - share), (low + 1, share)):
         lengths = np.array([0, *RUNS])
         table_ms = np.vstack([np.zeros(len(beyond)), fibres.delay_ms])
@@ -92,7 +92,8 @@ def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
         delay = np.where(run > RUNS[-1], longer, inside)
         nearest = part >= 0.5
         total += np.where(nearest & np.isnan(delay), np.nan, part * np.nan_to_num(delay))
-    return total
+        known += part * np.isfinite(delay)
+    return total / np.maximum(known, 0.5)  # beside a diameter that blocks, the other one alone counts
 
 
 def trace_of(source: Sources, fibres: Bank) -> tuple[NDArray, NDArray]:
