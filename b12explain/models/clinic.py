@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from ..quantities import Quantity, quantity
 from .nerve import Study
-from .volume_conductor import study_constant
 
 HEALTHY_VELOCITY = "nerve.leg_sensory_velocity_distal"
 HEALTHY_AMPLITUDE = "nerve.sural_snap_young"
 VELOCITY_LIMIT = "nerve.sural_velocity_lower_limit"
+RECORDABLE_SHARE = 0.05  # of a healthy amplitude; a convention that stands for the amplifier's noise
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Point:
     @property
     def recorded(self) -> bool:
         """Whether there is a potential to measure."""
-        return self.amplitude_share >= study_constant("recordable_share")
+        return self.amplitude_share >= RECORDABLE_SHARE
 
     @property
     def velocity_m_per_s(self) -> float:
@@ -60,7 +60,9 @@ class Point:
         """What a laboratory would write: within limits, slow, small, slow and small, or nothing to record."""
         if not self.recorded:
             return "nothing to record"
-        return {(0, 0): "within limits", (1, 0): "slow", (0, 1): "small"}.get((self.slow, self.small), "slow and small")
+        return {(0, 0): "within limits", (1, 0): "slow", (0, 1): "small"}.get(
+            (self.slow, self.small), "slow and small"
+        )
 
 
 def amplitude_limit_uv() -> float:
@@ -71,7 +73,7 @@ def amplitude_limit_uv() -> float:
 def place(study: Study, healthy: Study) -> Point:
     """Where a study lies beside that of the healthy nerve."""
     amplitude = study.amplitude_uv / healthy.amplitude_uv
-    recorded = amplitude >= study_constant("recordable_share")
+    recorded = amplitude >= RECORDABLE_SHARE
     velocity = study.velocity_m_per_s / healthy.velocity_m_per_s if recorded else float("nan")
     return Point(velocity, amplitude)
 

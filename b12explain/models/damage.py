@@ -111,14 +111,22 @@ def damage(
     share = affected_share if left < 1 else 0.0
     warmth = Population(temperature_c=temperature_c)
     if not 25 <= warmth.temperature_c <= 37:
-        raise ValueError(f"temperature_c must be between 25 and 37 °C; got {temperature_c!r}. Use a limb's temperature.")
+        raise ValueError(
+            f"temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got {temperature_c!r}. "
+            "Use a limb's temperature."
+        )
     stripped = Population(
-        lamella_fraction=left, affected_share=share, cluster=CLUSTERS[where], temperature_c=warmth.temperature_c
+        lamella_fraction=left,
+        affected_share=share,
+        cluster=CLUSTERS[where],
+        temperature_c=warmth.temperature_c,
     )
-    whole = Population(
-        axons_lost, loss, left, share, CLUSTERS[where], temperature_c=warmth.temperature_c
+    whole = Population(axons_lost, loss, left, share, CLUSTERS[where], temperature_c=warmth.temperature_c)
+    changes = (
+        ("temperature", warmth, warmth != Population()),
+        ("myelin", stripped, share > 0),
+        ("axons", whole, axons_lost > 0),
     )
-    changes = (("temperature", warmth, warmth != Population()), ("myelin", stripped, share > 0), ("axons", whole, axons_lost > 0))
     healthy = recorded(Population())
     path = [("healthy", place(healthy, healthy))]
     path += [(name, place(recorded(state), healthy)) for name, state, changed in changes if changed]
@@ -137,7 +145,10 @@ def recorded(population: Population) -> Study:
         return _recorded(population)
     whole = _recorded(replace(population, axon_loss=0.0))
     left, lost = 1 - population.axon_loss, population.axon_loss * whole.fibres
-    sizes = {name: getattr(whole, name) * left for name in ("trace_uv", "amplitude_uv", "peak_to_peak_uv", "blocked")}
+    sizes = {
+        name: getattr(whole, name) * left
+        for name in ("trace_uv", "amplitude_uv", "peak_to_peak_uv", "blocked")
+    }
     return replace(whole, lost=lost, **sizes)
 
 

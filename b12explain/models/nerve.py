@@ -127,7 +127,9 @@ def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, 
         return {"amplitude_uv": 0.0, "peak_to_peak_uv": 0.0, **unread}
     level = -ONSET_SHARE * height
     after = np.flatnonzero(trace[peak:] > level)
-    first = int(np.argmax(trace <= level))  # of the first wave, where slow ones make a higher peak of their own
+    first = int(
+        np.argmax(trace <= level)
+    )  # of the first wave, where slow ones make a higher peak of their own
     onset = time[first - 1] if first else float("nan")
     end = time[peak + after[0]] if len(after) else float("nan")
     return {

@@ -55,7 +55,9 @@ def hit(share: float, cluster: int) -> tuple[bool, ...]:
     Groups of ``cluster`` neighbours are taken in an order that spreads them evenly, the middle one first.
     """
     groups = INTERNODES // cluster
-    order = sorted(range(groups), key=lambda i: ((i * 0.618034 + 0.5 - groups // 2 * 0.618034) % 1 - 0.5) ** 2)
+    order = sorted(
+        range(groups), key=lambda i: ((i * 0.618034 + 0.5 - groups // 2 * 0.618034) % 1 - 0.5) ** 2
+    )
     count = max(1, round(share * groups)) if share else 0
     chosen = set(order[:count])
     return tuple(i // cluster in chosen for i in range(INTERNODES))

@@ -91,14 +91,18 @@ def remyelinate(
     (True, True)
     """
     if not 0 <= foot_cooler_c <= 10:
-        raise ValueError(f"foot_cooler_c must be between 0 and 10 °C; got {foot_cooler_c!r}. Give a difference.")
+        raise ValueError(
+            f"foot_cooler_c must be between 0 and 10 °C; got {foot_cooler_c!r}. Give a difference."
+        )
     state = {"axon_loss": axons_lost, "affected_share": affected_share}
     healthy = recorded(Population())
     bare = recorded(Population(lamella_fraction=0.0, **state))
     study = recorded(Population(lamella_fraction=lamella_fraction, parts=parts, **state))
     thicker = recorded(Population(lamella_fraction=1.0, parts=parts, **state))
     points = (place(one, healthy) for one in (bare, study, thicker))
-    return Remyelinated(parts, lamella_fraction, affected_share, axons_lost, *points, study, healthy, foot_cooler_c)
+    return Remyelinated(
+        parts, lamella_fraction, affected_share, axons_lost, *points, study, healthy, foot_cooler_c
+    )
 
 
 @dataclass(frozen=True)

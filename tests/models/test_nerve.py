@@ -75,7 +75,9 @@ def test_a_remyelinated_fibre_in_the_bank_is_the_fibre_itself():
 def test_beside_a_diameter_that_blocks_the_other_one_alone_counts():
     """Else a fibre next to one that blocks would seem to lose half of its delay."""
     fibres = bank(33.0, 0.02)
-    last = int(np.argmax(np.isnan(fibres.delay_ms[1]))) - 1  # the thickest of the thin fibres that still conducts
+    last = (
+        int(np.argmax(np.isnan(fibres.delay_ms[1]))) - 1
+    )  # the thickest of the thin fibres that still conducts
     assert np.isnan(fibres.delay_ms[1, last + 1])
     between = _delay(fibres, np.array([2, 2]), np.array([last + 0.4, last + 0.6]))
     assert between[0] == pytest.approx(fibres.delay_ms[1, last])

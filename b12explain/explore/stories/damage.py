@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from ...models import clinic
+from ...models.clinic import RECORDABLE_SHARE
 from ...models.damage import CLUSTERS, Damaged
 from ...models.damage import damage as model
 from ...models.nerve import Population
+from ...models.passage import INTERNODES, large_fibre_um
 from ...models.population import LOSSES
+from ...models.ready import get_ready
+from ...models.volume_conductor import study_constant
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.damage import DamageView
@@ -41,13 +45,17 @@ def _finding(result: Damaged) -> str:
         gone = result.study.fibres - result.study.lost < 0.5
         if gone:
             return "no axon is left, so there is nothing to record."
-        blocked = f"; {percent(result.blocked_share)} of the axons left are blocked on the way" if result.study.blocked else ""
+        blocked = (
+            f"; {percent(result.blocked_share)} of the axons left are blocked on the way"
+            if result.study.blocked
+            else ""
+        )
         return f"nothing can be told from noise at the electrode{blocked}."
-    limit = quantity(clinic.VELOCITY_LIMIT)
+    limit, least = quantity(clinic.VELOCITY_LIMIT), height(clinic.amplitude_limit_uv())
     told = (
         f"{point.verdict}. Velocity is {percent(point.velocity_share)} of healthy "
         f"({speed(point.velocity_m_per_s)}; the limit is {limit.marked()}), amplitude "
-        f"{percent(point.amplitude_share)} ({height(point.amplitude_uv)}; the limit is {height(clinic.amplitude_limit_uv())})."
+        f"{percent(point.amplitude_share)} ({height(point.amplitude_uv)}; the limit is {least})."
     )
     if result.blocked_share >= 0.005:
         told += f" Of the axons left, {percent(result.blocked_share)} are blocked on the way."
@@ -60,8 +68,8 @@ def _one_fibre(result: Damaged) -> str:
     if result.untouched:
         return ""
     if result.freed:
-        usual = degrees(Population().temperature_c)
-        return f"The cold lets the wave through the one large fibre shown, {lag(result.delay_ms)}; at {usual} it is blocked."
+        usual, late = degrees(Population().temperature_c), lag(result.delay_ms)
+        return f"The cold lets the wave through the one large fibre shown, {late}; at {usual} it is blocked."
     return f"The wave in the one large fibre shown arrives {lag(result.delay_ms)}."
 
 
@@ -75,10 +83,12 @@ def _people() -> str:
 
 def facts(result: Damaged) -> tuple[Fact, ...]:
     """Every number on screen."""
-    point = result.point
+    point, usual = result.point, degrees(Population().temperature_c)
+    warmth = f"{RULE}; the healthy nerve is at {usual}"
+    distance = f"{format_number(study_constant('distance'), 3)}{NBSP}mm"
     worked = [
-        worked_out("Nerve temperature", degrees(result.population.temperature_c), RULE + f"; healthy at {degrees(Population().temperature_c)}"),
-        worked_out("Distance", f"140{NBSP}mm", "from stimulus to electrode, " + RULE),
+        worked_out("Nerve temperature", degrees(result.population.temperature_c), warmth),
+        worked_out("Distance", distance, "from stimulus to electrode, " + RULE),
         worked_out("Amplitude left", percent(point.amplitude_share), "the nerve model ÷ its healthy nerve"),
         worked_out("Amplitude", height(point.amplitude_uv), "that share of the published mean"),
         *_velocity(result),
@@ -88,7 +98,7 @@ def facts(result: Damaged) -> tuple[Fact, ...]:
         worked_out("Internodes affected", percent(result.population.affected_share), "as chosen"),
         worked_out("Axons lost", percent(result.population.axon_loss), "as chosen"),
         worked_out("Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"),
-        worked_out("Least that counts as recorded", f"5{NBSP}%", "of the healthy amplitude, a convention of this page"),
+        worked_out("Least that counts as recorded", percent(RECORDABLE_SHARE), "a convention here"),
     ]  # fmt: skip
     return (*worked, *map(sourced, clinic.references()), *_population_facts())
 
@@ -107,9 +117,9 @@ def _velocity(result: Damaged) -> tuple[Fact, ...]:
 
 def _fibre(result: Damaged) -> tuple[Fact, ...]:
     passes = "blocked" if result.fibre.blocked else lag(result.delay_ms)
-    return (
-        worked_out("One large fibre", passes, f"the fibre model, 10.5{NBSP}µm, over 24 internodes beside a healthy one"),
-    )
+    size = f"{format_number(large_fibre_um(), 3)}{NBSP}µm"
+    how = f"the fibre model, {size}, over {INTERNODES} internodes beside a healthy one"
+    return (worked_out("One large fibre", passes, how),)
 
 
 def _population_facts() -> tuple[Fact, ...]:
@@ -127,6 +137,17 @@ SOME = ("affected_percent", (30.0, *(x for x in SHARES if x not in (30.0, 100.0)
 WHERE = tuple(Option(name, name) for name in CLUSTERS)
 SIZES = tuple(Option(name, f"the {name}" if name == "largest" else f"of {name}") for name in LOSSES)
 BLOCK = {"myelin_lost_percent": 99.0, "affected_percent": 10.0}
+
+#: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
+LIKELY = (
+    (33.0, 0.4, 1),
+    *(
+        (warmth, round(1 - lost / 100, 6), 1)
+        for lost in (60.0, BLOCK["myelin_lost_percent"])
+        for warmth in WARMTH
+    ),
+    *((33.0, round(1 - lost / 100, 6), 1) for lost in MYELIN),
+)
 
 STORY = Story(
     name="damage",
@@ -158,7 +179,9 @@ STORY = Story(
         "demyelinating": {},
         "healthy": {"myelin_lost_percent": 0.0},
         "axonal": {"myelin_lost_percent": 0.0, "axons_lost_percent": 70.0},
-        "mixed, as B12 lack can be": {"myelin_lost_percent": 70.0, "affected_percent": 70.0, "axons_lost_percent": 60.0},
+        "mixed, as B12 lack can be": {
+            "myelin_lost_percent": 70.0, "affected_percent": 70.0, "axons_lost_percent": 60.0,
+        },
         "block": {**BLOCK, "temperature_c": 37.0},
         "the same block, cooled": {**BLOCK, "temperature_c": 25.0},
     },
@@ -167,9 +190,10 @@ STORY = Story(
     leaves_out=(
         "The spinal cord, where lack of B12 strikes first and which this test does not see.",
         "Small and unmyelinated fibres: too small to show, so a normal test does not exclude their loss.",
-        "How much myelin and how many axons are lost in B12 deficiency: no study was found that counted both. The presets are examples.",
+        "How much of each is lost in B12 deficiency: no study was found that counted both. The presets are examples.",
         "Inflammation, swelling, and sodium channels that spread along a stripped axon.",
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
-        "The sheath is drawn far too thick for its length, and the 24 internodes are few of the hundred or more on the way.",
+        "Proportions: the sheath is drawn far too thick for its length, and only 24 internodes of the way are drawn.",
     ),
+    prepare=lambda: get_ready(LIKELY),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models import clinic
 from ...models.nerve import Population
+from ...models.ready import get_ready
 from ...models.remyelination import MOST_PARTS, Remyelinated, another_day, cooler_foot, remyelinate
 from ...quantities import format_number, quantity
 from ...units import NBSP
@@ -18,7 +19,11 @@ from .damage import RULE
 
 
 def work_out(
-    parts: float, thickness_percent: float, affected_percent: float, axons_lost_percent: float, foot_cooler_c: float
+    parts: float,
+    thickness_percent: float,
+    affected_percent: float,
+    axons_lost_percent: float,
+    foot_cooler_c: float,
 ) -> Remyelinated:
     """What the controls ask for."""
     shares = (x / 100 for x in (thickness_percent, affected_percent, axons_lost_percent))
@@ -30,13 +35,16 @@ def tell(result: Remyelinated) -> str:
     mended = result.mended
     did = f"{done(result)[0]}:"
     if not mended.recorded:
-        return f"{did} nothing can be told from noise, before or after, because too few axons are left. {_beside(result)}"
+        noise = "nothing can be told from noise, before or after, because too few axons are left."
+        return f"{did} {noise} {_beside(result)}"
+    size = f"{percent(mended.amplitude_share)} of the amplitude ({height(mended.amplitude_uv)})"
     told = (
         f"{did} {percent(mended.velocity_share)} of the velocity ({speed(mended.velocity_m_per_s)}) and "
-        f"{percent(mended.amplitude_share)} of the amplitude ({height(mended.amplitude_uv)}) come back; {mended.verdict}."
+        f"{size} come back; {mended.verdict}."
     )
     if result.axons_lost:
-        told += f" New myelin cannot bring the amplitude past the {percent(1 - result.axons_lost)} of axons that are left."
+        left = percent(1 - result.axons_lost)
+        told += f" New myelin cannot bring the amplitude past the {left} of axons that are left."
     return f"{told} {_beside(result)}"
 
 
@@ -74,28 +82,58 @@ def _worked(result: Remyelinated) -> tuple[Fact, ...]:
         ("Axons left", percent(1 - result.axons_lost)),
         ("How much colder the foot is", _degrees(result)),
     )
-    velocity = (
-        ("Velocity", percent(mended.velocity_share), "the nerve model ÷ its healthy nerve"),
-        ("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
-    )
     return (
         *(worked_out(label, value, "as chosen") for label, value in chosen),
-        *(worked_out(*one) for one in velocity if mended.recorded),
+        *_velocity(result),
         worked_out("Amplitude", percent(mended.amplitude_share), "the nerve model ÷ its healthy nerve"),
         worked_out("Amplitude", height(mended.amplitude_uv), "that share of the published mean"),
         worked_out("Nerve temperature", degrees(Population().temperature_c), RULE),
-        worked_out("Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"),
+        worked_out(
+            "Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"
+        ),
+    )
+
+
+def _velocity(result: Remyelinated) -> tuple[Fact, ...]:
+    mended = result.mended
+    if not mended.recorded:
+        return ()
+    return (
+        worked_out("Velocity", percent(mended.velocity_share), "the nerve model ÷ its healthy nerve"),
+        worked_out("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
     )
 
 
 def _moved(result: Remyelinated) -> tuple[Fact, ...]:
     foot, day, gain = cooler_foot(result.foot_cooler_c), another_day(), result.maturing_m_per_s
     return (
-        worked_out("New sheaths grown to full thickness", moves(gain, gain), "the nerve model, applied to the published mean"),
-        worked_out("A colder foot", moves(foot.low, foot.high), "degrees × the lowest and highest slope below"),
-        worked_out("Another week", moves(day.low, day.high), "the variation below × the mean velocity, one standard deviation"),
+        worked_out(
+            "New sheaths grown to full thickness",
+            moves(gain, gain),
+            "the nerve model, applied to the published mean",
+        ),
+        worked_out(
+            "A colder foot", moves(foot.low, foot.high), "degrees × the lowest and highest slope below"
+        ),
+        worked_out(
+            "Another week",
+            moves(day.low, day.high),
+            "the variation below × the mean velocity, one standard deviation",
+        ),
     )
 
+
+PARTS = tuple(float(n) for n in range(1, MOST_PARTS + 1))
+TENS = tuple(float(x) for x in range(10, 101, 10))
+QUARTERS = (25.0, 50.0, 75.0, 100.0)
+COOLER = tuple(float(x) for x in range(7))
+
+#: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
+LIKELY = (
+    (33.0, 0.0, 1),
+    *((33.0, thick, int(parts)) for parts in (3.0, *PARTS) for thick in (0.4, 1.0)),
+    *((33.0, thick / 100, 3) for thick in TENS),
+)
 
 STORY = Story(
     name="remyelination",
@@ -104,19 +142,17 @@ STORY = Story(
     question="Is repaired myelin as good as new?",
     lead="New sheaths are shorter and thinner than the old ones, with more nodes between them.",
     prediction=Prediction(
-        "All the myelin of a nerve is stripped, then replaced by sheaths a third as long and 40 % as thick. How much of "
-        "the velocity comes back?",
+        "All the myelin of a nerve is stripped, then replaced by sheaths a third as long and 40 % as thick. "
+        "How much of the velocity comes back?",
         0.0, 100.0, answer=lambda result: 100 * result.mended.velocity_share,
         say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
     ),
     controls=(
-        Slider("parts", "New internodes for each old one", 3.0, tuple(float(n) for n in range(1, MOST_PARTS + 1)), marks=(1.0, 3.0, 6.0)),
-        Slider("thickness_percent", "Thickness of new sheaths", 40.0, tuple(float(x) for x in range(10, 101, 10)), "%",
-               (10.0, 50.0, 100.0), hint="of the lamellae"),
-        Slider("affected_percent", "Internodes stripped and new", 100.0, (25.0, 50.0, 75.0, 100.0), "%", (25.0, 100.0)),
-        Slider("axons_lost_percent", "Axons lost for good", 50.0, tuple(float(x) for x in range(0, 91, 10)), "%", (0.0, 50.0, 90.0)),
-        Slider("foot_cooler_c", "Foot colder at the second test", 3.0, tuple(float(x) for x in range(7)), "°C", (0.0, 3.0, 6.0),
-               hint="for the comparison"),
+        Slider("parts", "New internodes for each old one", 3.0, PARTS, marks=(1.0, 3.0, 6.0)),
+        Slider("thickness_percent", "New sheaths", 40.0, TENS, "%", (10.0, 50.0, 100.0), hint="of the lamellae"),
+        Slider("affected_percent", "Internodes stripped and new", 100.0, QUARTERS, "%", (25.0, 100.0)),
+        Slider("axons_lost_percent", "Axons lost for good", 50.0, (0.0, *TENS[:-1]), "%", (0.0, 50.0, 90.0)),
+        Slider("foot_cooler_c", "Foot colder at the second test", 3.0, COOLER, "°C", (0.0, 3.0, 6.0)),
     ),
     model=work_out,
     view=RemyelinationView,
@@ -140,4 +176,5 @@ STORY = Story(
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "The range from week to week is of latencies and velocities together, in people some of whom had symptoms.",
     ),
+    prepare=lambda: get_ready(LIKELY),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from .plane import Plane
 from .trace import TracePanel
 from .words import done, titles
 
-HEIGHT = {"wide": 588, "narrow": 1126}
+HEIGHT = {"wide": 588, "narrow": 1148}
 
 
 class DamageView:
@@ -47,7 +47,9 @@ class DamageView:
     def _key(self, x: float, y: float) -> None:
         sheet = self.sheet
         sheet.dots(sheet.fixed, [x + 5], [y - 4.5], role="b12", size=9)
-        for row, words in enumerate(("one of 9 people with B12 deficiency,", "by what their nerve test found")):
+        for row, words in enumerate(
+            ("one of 9 people with B12 deficiency,", "by what their nerve test found")
+        ):
             sheet.text(sheet.fixed, x + 16, y + 17 * row, words, role="b12")
 
     def update(self, result: Damaged, guess: float | None = None) -> Sheet:
@@ -55,6 +57,6 @@ class DamageView:
         self.fibre.update(result)
         self.trace.update(result.study, result.point)
         self.plane.update([point for _, point in result.path], guess)
-        under = done(result)
-        self.title.set(titles(result), [f"{under[:1].upper()}{under[1:]}" if under else "Nothing is lost"])
+        under = [words[:1].upper() + words[1:] for words in (done(result), done(result, brief=True))]
+        self.title.set(titles(result), under if under[0] else "Nothing is lost")
         return self.sheet

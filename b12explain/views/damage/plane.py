@@ -43,7 +43,9 @@ class Plane:
         line = style.REPAIR_LINE if role == "repair" else style.DATA_LINE
         self._way = sheet.line(sheet.moving, [], [], role=role, width=line)
         self._stops = sheet.dots(sheet.moving, [], [], role=role, size=6)
-        self._ring = sheet.dots(sheet.over, [self.home[0]], [self.home[1]], role="ghost", hollow=True, size=13, width=2.4)
+        self._ring = sheet.dots(
+            sheet.over, [self.home[0]], [self.home[1]], role="ghost", hollow=True, size=13, width=2.4
+        )
         sheet.text(sheet.over, self.home[0] + 11, self.home[1] + 4, "healthy", role="ink3", halo=True)
         self._dot = sheet.dots(sheet.over, [], [], role=role, size=14, rim=2)
         self._diamond = sheet.dots(sheet.moving, [], [], role="you", marker="D", hollow=True, size=9)
@@ -66,9 +68,13 @@ class Plane:
             star = "*" if speed == float(limit) else ""
             words = f"{speed:g}{star}{NBSP + 'm/s' if speed == 60 else ''}"
             ha = {60: "right"}.get(speed, "center")
-            sheet.text(sheet.frame, right + 4 if speed == 60 else self.x(speed), bottom + 18, words, ha=ha, **tick)
+            sheet.text(
+                sheet.frame, right + 4 if speed == 60 else self.x(speed), bottom + 18, words, ha=ha, **tick
+            )
         middle = (left + right) / 2
-        sheet.text(sheet.frame, middle, bottom + 37, "velocity of the fastest fibres", role="ink2", ha="center")
+        sheet.text(
+            sheet.frame, middle, bottom + 37, "velocity of the fastest fibres", role="ink2", ha="center"
+        )
         for x, y in (([self.limit[0]] * 2, [top, bottom]), ([left, right], [self.limit[1]] * 2)):
             sheet.line(sheet.frame, x, y, role="ink2", width=style.AXIS_LINE)
 
@@ -99,7 +105,9 @@ class Plane:
             edge = left + 13 if side > 0 else right - 11
             xs = [edge + side * 13 * k for k in range(count)]
             sheet.dots(sheet.fixed, xs, [name.y + 14] * count, role="b12", size=9)
-            words = f"{count} of {found.row['n']:g}" + (" people" if self.limit[0] - left > 150 and side > 0 else "")
+            words = f"{count} of {found.row['n']:g}" + (
+                " people" if self.limit[0] - left > 150 and side > 0 else ""
+            )
             sheet.text(sheet.fixed, name.x, name.y + 33, words, role="b12", ha=name.ha, halo=True)
 
     def update(self, points: Sequence[Point], guess: float | None = None) -> None:
@@ -128,7 +136,10 @@ class Plane:
         nothing = verdict == "nothing to record"
         for name, label in self._names.items():
             here = name == verdict or (nothing and name == "slow and small")
-            label.set(face="semibold" if here else "regular", colour=self.sheet.colour(self.role if here else "ink3"))
+            label.set(
+                face="semibold" if here else "regular",
+                colour=self.sheet.colour(self.role if here else "ink3"),
+            )
         self._names["slow and small"].set(verdict if nothing else "slow and small")
 
     def _guess(self, guess: float | None) -> None:
@@ -140,4 +151,9 @@ class Plane:
         y = self.box[3] - 10
         self._diamond.set_data([x], [y])
         left = guess > 45
-        self._you.set(f"you: {percent(guess / 100)}", x=x - 11 if left else x + 11, ha="right" if left else "left", y=y + 5)
+        self._you.set(
+            f"you: {percent(guess / 100)}",
+            x=x - 11 if left else x + 11,
+            ha="right" if left else "left",
+            y=y + 5,
+        )

@@ -29,15 +29,21 @@ class TracePanel:
         for tick in (0, 2, 4, 6, 8, 10):
             words = f"{tick}{chr(160) + 'ms' if tick == 10 else ''}"
             ha = {0: "left", 10: "right"}.get(tick, "center")
-            sheet.text(sheet.frame, self.x(tick), top + height, words, role="ink3", size=sheet.sizes.tick, ha=ha)
+            sheet.text(
+                sheet.frame, self.x(tick), top + height, words, role="ink3", size=sheet.sizes.tick, ha=ha
+            )
         self._fill = sheet.area(sheet.moving, np.zeros((3, 2)), role="damage_tint")
         self._ghost = sheet.ghost(sheet.moving, *self._curve(healthy))
         self._trace = sheet.line(sheet.moving, [], [], role="damage", width=style.DATA_LINE)
         at = self.x(healthy.onset_ms) - 6
         sheet.text(sheet.fixed, at, self.y(0.7), "healthy", role="ink3", ha="right", halo=True)
         right = left + width
-        self._name = sheet.text(sheet.moving, right, self.y(1.0), "this nerve", role="damage", face="semibold", ha="right")
-        self._words = [sheet.text(sheet.moving, right, self.y(1.0) + 17 * row, role="ink2", ha="right") for row in (1, 2)]
+        self._name = sheet.text(
+            sheet.moving, right, self.y(1.0), "this nerve", role="damage", face="semibold", ha="right"
+        )
+        self._words = [
+            sheet.text(sheet.moving, right, self.y(1.0) + 17 * row, role="ink2", ha="right") for row in (1, 2)
+        ]
 
     def _curve(self, study: Study) -> tuple[list[float], list[float]]:
         kept = (study.time_ms >= 0) & (study.time_ms <= SHOWN_MS)
@@ -55,6 +61,9 @@ class TracePanel:
         else:
             late = study.onset_ms - self.healthy.onset_ms
             beyond = study.onset_ms > SHOWN_MS
-            words = f"{percent(point.amplitude_share)} as high", lag(late) + (", off the right" if beyond else "")
+            words = (
+                f"{percent(point.amplitude_share)} as high",
+                lag(late) + (", off the right" if beyond else ""),
+            )
         for label, text in zip(self._words, words, strict=True):
             label.set(text)

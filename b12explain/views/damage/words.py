@@ -41,18 +41,22 @@ def degrees(temperature_c: float) -> str:
     return f"{format_number(temperature_c, 2)}{NBSP}°C"
 
 
-def done(result: Damaged) -> str:
+def done(result: Damaged, *, brief: bool = False) -> str:
     """What was done to the nerve, in a phrase without a full stop; empty for nothing."""
     state, parts = result.population, []
     if state.affected_share:
-        where = "every internode" if state.affected_share == 1 else f"{percent(state.affected_share)} of internodes"
-        together = ", eight in a row" if state.cluster > 1 and state.affected_share < 1 else ""
+        where = (
+            "every internode"
+            if state.affected_share == 1
+            else f"{percent(state.affected_share)} of internodes"
+        )
+        together = ", eight in a row" if state.cluster > 1 and state.affected_share < 1 and not brief else ""
         parts.append(f"{percent(1 - state.lamella_fraction)} of myelin lost in {where}{together}")
     if state.axon_loss:
-        which = "axons, the largest," if state.loss == "largest" else "axons"
-        parts.append(f"{percent(state.axon_loss)} of {which} lost")
+        largest = ", the largest" if state.loss == "largest" else ""
+        parts.append(f"{percent(state.axon_loss)} of axons lost{largest}")
     if any(name == "temperature" for name, _ in result.path):
-        parts.append(f"nerve at {degrees(state.temperature_c)}")
+        parts.append(degrees(state.temperature_c) if brief else f"nerve at {degrees(state.temperature_c)}")
     return "; ".join(parts)
 
 
@@ -73,7 +77,9 @@ def titles(result: Damaged) -> list[str]:
     if result.freed:
         start = f"Cooled to {degrees(result.population.temperature_c)}, a blocked wave gets through"
     elif len(result.path) == 2 and result.path[1][0] == "temperature":
-        start = "Only cold, yet it looks slow" if verdict == "slow" else "Nothing lost, only another temperature"
+        start = (
+            "Only cold, yet it looks slow" if verdict == "slow" else "Nothing lost, only another temperature"
+        )
     velocity, amplitude = (f"{percent(s)} of the {w}" for s, w in _shares(point))
     short = amplitude if verdict == "small" else velocity
     return [f"{start}: {velocity}, {amplitude}", f"{start}: {short}", start]

@@ -10,7 +10,7 @@ from .rise import Rise
 from .strips import Strips
 from .words import done, titles
 
-HEIGHT = {"wide": 596, "narrow": 1150}
+HEIGHT = {"wide": 618, "narrow": 1184}
 
 
 class RemyelinationView:
@@ -37,12 +37,19 @@ class RemyelinationView:
         sheet.text(sheet.frame, side, high, "Where the clinic finds it", face="semibold", size=14)
         left, right = side + 38, width - margin - (4 if narrow else 2)
         self.plane = Rise(sheet, left, high + 34, right - left, 280 if narrow else 310)
+        self._moral(side, self.plane.box[3] + 62)
         room = width - 2 * margin
         sheet.source_line(
             sheet.fixed,
             "Limits and healthy: as in the picture of damage (* not re-read). Foot: a correction in use and Wu 1993. "
             "Week: Kong 2009. Trials: Jiang 2018, pooled, which differ widely.", room,
         )  # fmt: skip
+
+    def _moral(self, x: float, y: float) -> None:
+        words = "New myelin takes the nerve to the right. Only new axons would lift it past the dotted line."
+        room = self.plane.box[2] - x
+        for row, line in enumerate(style.wrap(words, room, self.sheet.sizes.label)):
+            self.sheet.text(self.sheet.fixed, x, y + 17 * row, line, role="ink2")
 
     def update(self, result: Remyelinated, guess: float | None = None) -> Sheet:
         """Show a result; ``guess`` is how much of the velocity the reader thought would come back, %."""

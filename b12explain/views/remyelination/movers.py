@@ -46,12 +46,16 @@ class Movers:
         foot, day, trials = cooler_foot(result.foot_cooler_c), another_day(), quantity(TRIALS)
         gain = result.maturing_m_per_s
         cooler = f"{format_number(result.foot_cooler_c, 2)}{NBSP}°C"
+        cold = (
+            f"a foot {cooler} colder: −{moves(foot.low, foot.high)}"
+            if foot.high
+            else "a foot as warm: no change"
+        )
         full = "these sheaths grown to full thickness" if self._wide else "sheaths grown thick"
         pooled = "methylcobalamin added, pooled trials" if self._wide else "B12 added, trials"
         said = (
             (f"{full}: +{moves(gain, gain)}", gain, gain, gain),
-            (f"a foot {cooler} colder: −{moves(foot.low, foot.high)}" if result.foot_cooler_c else "a foot just as warm: no change",
-             foot.low, foot.high, None),
+            (cold, foot.low, foot.high, None),
             (f"a week later, by chance: ±{moves(day.low, day.high)}", day.low, day.high, None),
             (f"{pooled}: +{moves(trials.value, trials.value)}", trials.low, trials.high, trials.value),
         )  # fmt: skip

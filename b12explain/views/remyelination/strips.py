@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from ...models.clinic import Point
@@ -26,7 +28,8 @@ class Strips:
         self.rows = [top + 50 + STEP * row for row in range(3)]
         old, new = ("myelin_line", "myelin"), ("repair", "repair_tint")
         self._sheaths = [  # before; what was spared, twice; what is new
-            [sheet.line(sheet.moving, [], [], role=role, width=2) for role in roles] for roles in (old, old, old, new)
+            [sheet.line(sheet.moving, [], [], role=role, width=2) for role in roles]
+            for roles in (old, old, old, new)
         ]
         self._words = []
         for row, name in enumerate(("before", "stripped", "new sheaths")):
@@ -54,7 +57,7 @@ class Strips:
         for row in (1, 2):
             self._draw(self._sheaths[row], row, self._whole(spared), 1.0)
         cuts = [np.linspace(*span, result.parts + 1) for span in self._whole(new)]
-        short = [(a, b) for cut in cuts for a, b in zip(cut, cut[1:], strict=False)]
+        short = [(a, b) for cut in cuts for a, b in pairwise(cut)]
         self._draw(self._sheaths[3], 2, short, result.lamella_fraction)
         for label, point in zip(self._words, result.path, strict=True):
             label.set(self._said(point))

@@ -10,11 +10,16 @@ from ..damage.words import percent
 
 def done(result: Remyelinated) -> list[str]:
     """What was done to the nerve, longest wording first."""
-    which = "Every internode" if result.affected_share == 1 else f"{percent(result.affected_share)} of internodes"
+    which = (
+        "Every internode" if result.affected_share == 1 else f"{percent(result.affected_share)} of internodes"
+    )
     new = f"{result.parts} short ones" if result.parts > 1 else "one of full length"
     thick = f"{percent(result.lamella_fraction)} of the lamellae"
     lost = f"; {percent(result.axons_lost)} of axons lost" if result.axons_lost else ""
-    return [f"{which} stripped and replaced by {new} with {thick}{lost}", f"{which} replaced by {new}, {thick}{lost}"]
+    return [
+        f"{which} stripped and replaced by {new} with {thick}{lost}",
+        f"{which} replaced by {new}, {thick}{lost}",
+    ]
 
 
 def titles(result: Remyelinated) -> list[str]:
@@ -23,7 +28,10 @@ def titles(result: Remyelinated) -> list[str]:
     if not mended.recorded:
         return ["So few axons are left that no new myelin shows", "Too few axons are left"]
     velocity, amplitude = percent(mended.velocity_share), percent(mended.amplitude_share)
-    return [f"{velocity} of the velocity comes back, {amplitude} of the amplitude", f"{velocity} of the velocity is back"]
+    return [
+        f"{velocity} of the velocity comes back, {amplitude} of the amplitude",
+        f"{velocity} of the velocity is back",
+    ]
 
 
 def moves(low: float, high: float) -> str:
