@@ -13,7 +13,7 @@ from b12explain.models.nerve import Population, study
 from b12explain.models.passage import INTERNODES, hit, large_fibre_um, watch
 from b12explain.quantities import quantity
 
-BARE = {"myelin_lost": 0.99, "affected_share": 0.1}
+BARE = {"myelin_lost": 0.99, "affected_share": 0.05}
 
 
 def test_a_healthy_nerve_lies_at_the_published_means():
@@ -57,10 +57,10 @@ def test_a_wave_that_is_blocked_when_warm_gets_through_when_cold():
     warm, cold = (damage(**BARE, temperature_c=t) for t in (37.0, 25.0))
     assert warm.fibre.blocked
     assert warm.point.verdict == "nothing to record"
-    assert warm.blocked_share > 0.9
+    assert warm.blocked_share > 0.6
     assert not cold.fibre.blocked
     assert cold.freed
-    assert cold.blocked_share < 0.4
+    assert cold.blocked_share < 0.2
     assert cold.point.recorded
 
 

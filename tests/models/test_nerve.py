@@ -152,6 +152,16 @@ def test_the_answer_holds_when_the_representatives_double():
     assert more.velocity_m_per_s == pytest.approx(HEALTHY.velocity_m_per_s, rel=0.01)
 
 
+@pytest.mark.parametrize(("fraction", "share"), [(0.1, 0.05), (0.1, 0.3), (0.3, 0.7)])
+def test_axons_that_one_fibre_stands_for_are_hit_at_places_of_their_own(fraction, share):
+    """A few representatives give what many do; with the hits of one, their axons would arrive as one."""
+    state = {"lamella_fraction": fraction, "affected_share": share}
+    few, many = (study(Population(**state, representatives=n)) for n in (300, 4000))
+    assert few.amplitude_uv == pytest.approx(many.amplitude_uv, rel=0.06)
+    assert few.velocity_m_per_s == pytest.approx(many.velocity_m_per_s, rel=0.03)
+    assert many.amplitude_uv < HEALTHY.amplitude_uv
+
+
 def test_a_seed_gives_the_same_nerve_again():
     damaged = Population(lamella_fraction=0.1, affected_share=0.3, seed=4)
     np.testing.assert_array_equal(study(damaged).trace_uv, study(damaged).trace_uv)

@@ -136,7 +136,7 @@ THINNED = ("axons_lost_percent", (30.0, *(x for x in AXONS if x not in (0.0, 30.
 SOME = ("affected_percent", (30.0, *(x for x in SHARES if x not in (30.0, 100.0))))
 WHERE = tuple(Option(name, name) for name in CLUSTERS)
 SIZES = tuple(Option(name, f"the {name}" if name == "largest" else f"of {name}") for name in LOSSES)
-BLOCK = {"myelin_lost_percent": 99.0, "affected_percent": 10.0}
+BLOCK = {"myelin_lost_percent": 99.0, "affected_percent": 5.0}
 
 #: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
 LIKELY = (
