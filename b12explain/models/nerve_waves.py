@@ -15,7 +15,7 @@ from b12explain.models.population import Population
 from b12explain.models.volume_conductor import Recording, lead_field, study_constant
 
 LONGEST_MS = 60.0
-AXONS = 7  # of those that a representative fibre stands for: as many arrive apart where chance decides what is hit
+AXONS = 5  # of those that a representative fibre stands for: as many arrive apart where chance decides what is hit
 FEWEST_TO_SPREAD = 20
 THICK_UM = constant("interpolation_kink")  # thinner fibres add next to nothing to the potential, and are many
 FIELD_SPACING_MM = 0.25

@@ -12,6 +12,7 @@ from .. import style
 from ..sheet import Scale, Sheet
 from .words import lag
 
+ROOM_FOR_HEALTHY = 56  # px
 AXON, SHEATH, LATEST_MS = 8.0, 9.0, 1.5
 GAP = 1.6  # px of bare axon at a node
 
@@ -34,7 +35,7 @@ class FibrePanel:
         self.y = Scale(0, LATEST_MS, top + 76, top + height)
         self._times(sheet, left, left + width)
         sheet.ghost(sheet.fixed, self.x(normal.position_mm), self.y(normal.arrival_ms))
-        sheet.text(sheet.fixed, left + width, self.y(0.3), "healthy", role="ink3", ha="right", halo=True)
+        sheet.text(sheet.fixed, left + width, self.y(0.22), "healthy", role="ink3", ha="right", halo=True)
         self._strip()
         self._line = sheet.line(sheet.moving, [], [], role="damage", width=style.DATA_LINE)
         self._dots = sheet.dots(sheet.moving, [], [], role="spike", size=6, rim=0.8)
@@ -89,8 +90,8 @@ class FibrePanel:
         here = at[fibre.last], self.y(min(LATEST_MS, float(fibre.arrival_ms[fibre.last])))
         self._cross.set_data([here[0]], [here[1]])
         self._words.set("blocked here", x=here[0] + 14, y=here[1] + 5, ha="left")
-        if self._words.x + self._words.width > self.right:
-            self._words.set(x=here[0] - 14, ha="right")
+        if self._words.x + self._words.width > self.right - ROOM_FOR_HEALTHY:
+            self._words.set(x=here[0] - 14, y=here[1] + 18, ha="right")
 
     def _arrives(self, result: Damaged, last: float) -> None:
         """Say how late the wave is, where its line does not run."""
