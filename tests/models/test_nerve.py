@@ -1,7 +1,6 @@
 """The nerve conduction study: its laws, and its distance from published measurements."""
 
 import re
-import time
 from pathlib import Path
 
 import numpy as np
@@ -201,15 +200,3 @@ def test_where_model_and_measurement_part_the_reason_is_given():
 def test_the_guide_has_the_current_table():
     guide = Path(__file__).parents[2] / "docs" / "nerve_model.md"
     assert as_markdown() in guide.read_text(encoding="utf-8")
-
-
-@pytest.mark.alone
-def test_a_study_of_300_fibres_is_fast_enough_for_a_slider():
-    def once(population):
-        start = time.perf_counter()
-        study(population)
-        return time.perf_counter() - start
-
-    study(Population(lamella_fraction=0.1, affected_share=0.3))
-    assert min(once(Population()) for _ in range(7)) <= 0.040
-    assert min(once(Population(lamella_fraction=0.1, affected_share=0.3)) for _ in range(7)) <= 0.040
