@@ -12,7 +12,7 @@ from .explorable import Explorable
 from .story import Story
 
 #: Every story, in the order of the narrative.
-NAMES = ("myelin_race", "nerve_map", "regrowth", "dose_ladder", "absorption")
+NAMES = ("myelin_race", "damage", "nerve_map", "regrowth", "remyelination", "dose_ladder", "absorption")
 
 __all__ = [
     "NAMES",
@@ -23,11 +23,13 @@ __all__ = [
     "absorption",
     "cautions",
     "claims",
+    "damage",
     "dose_ladder",
     "myelin_race",
     "nerve_map",
     "references",
     "regrowth",
+    "remyelination",
     "self_check",
     "story",
 ]
@@ -50,7 +52,10 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
     """The function that shows a story; its module is imported when it is first called."""
 
     def show(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-        return Explorable(story(name), preset, predict=predict, **values)
+        it = story(name)
+        if it.prepare:
+            it.prepare()
+        return Explorable(it, preset, predict=predict, **values)
 
     show.__name__ = show.__qualname__ = name
     show.__doc__ = f"""{says}
@@ -75,11 +80,17 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
 myelin_race = _shows(
     "myelin_race", "What does myelin buy? A signal on a myelinated fibre races two on bare ones."
 )
+damage = _shows(
+    "damage", "What does a nerve test make of lost myelin and lost axons? Slow, small, or blocked."
+)
 nerve_map = _shows(
     "nerve_map", "Why does numbness start in the toes? Where the longest fibres have died back."
 )
 regrowth = _shows(
     "regrowth", "If an axon died back, when is it back? Distance, rate, delay, and what a drug could do."
+)
+remyelination = _shows(
+    "remyelination", "How much speed do short, thin new sheaths bring back, and what else moves it?"
 )
 dose_ladder = _shows(
     "dose_ladder", "How big is 1,000 µg? Intakes, foods, tablets, injections and trials on one ruler."

@@ -117,6 +117,8 @@ class Story:
         One of :data:`HONESTY`, or result → one of them where states differ.
     leaves_out : tuple of str
     film : Film, optional
+    prepare : callable, optional
+        Begins, in the background, what the model will need, while the reader reads the question.
     """
 
     name: str
@@ -135,6 +137,7 @@ class Story:
     honesty: str | Callable[[Any], str]
     leaves_out: tuple[str, ...]
     film: Film | None = None
+    prepare: Callable[[], None] | None = None
 
     def __post_init__(self):
         for preset in self.presets:

@@ -104,7 +104,7 @@ def single_unit(
 def _record(
     population: Population, recording: Recording, diameter: NDArray, weight: NDArray, lost: float = 0.0
 ) -> Study:
-    fibres = bank(population.temperature_c, population.lamella_fraction)
+    fibres = bank(population.temperature_c, population.lamella_fraction, population.parts)
     source = sources(population, recording, diameter, weight, fibres)
     time, trace = trace_of(source, fibres)
     counts = {"fibres": float(weight.sum()) + lost, "lost": lost, "blocked": source.blocked}
@@ -126,8 +126,11 @@ def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, 
         unread = dict.fromkeys(("onset_ms", "peak_ms", "duration_ms", "velocity_m_per_s"), float("nan"))
         return {"amplitude_uv": 0.0, "peak_to_peak_uv": 0.0, **unread}
     level = -ONSET_SHARE * height
-    before, after = np.flatnonzero(trace[:peak] > level), np.flatnonzero(trace[peak:] > level)
-    onset = time[before[-1]] if len(before) else float("nan")
+    after = np.flatnonzero(trace[peak:] > level)
+    first = int(
+        np.argmax(trace <= level)
+    )  # of the first wave, where slow ones make a higher peak of their own
+    onset = time[first - 1] if first else float("nan")
     end = time[peak + after[0]] if len(after) else float("nan")
     return {
         "amplitude_uv": height,

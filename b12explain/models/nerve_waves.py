@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from b12explain.models.fibre.bank import RUNS, SAMPLE_MS, Bank
+from b12explain.models.fibre.parameters import constant
 from b12explain.models.population import Population
 from b12explain.models.volume_conductor import Recording, lead_field, study_constant
 
 LONGEST_MS = 60.0
+AXONS = 5  # of those that a representative fibre stands for: as many arrive apart where chance decides what is hit
+FEWEST_TO_SPREAD = 20
+THICK_UM = constant("interpolation_kink")  # thinner fibres add next to nothing to the potential, and are many
 FIELD_SPACING_MM = 0.25
 
 
@@ -39,7 +45,7 @@ def sources(population: Population, recording: Recording, diameter, weight, fibr
     z_mm = offset_mm[of] + index * length_mm[of]
 
     transit = np.interp(diameter, fibres.diameter_um, fibres.transit_ms)[of]
-    extra, stops = _damage(population, fibres, place, of, starts, rng)
+    extra, stops, expected = _damage(population, fibres, place, of, starts, rng)
     passed = np.cumsum(transit + extra)
     time = (
         passed
@@ -55,14 +61,50 @@ def sources(population: Population, recording: Recording, diameter, weight, fibr
     drop = np.interp(z_mm + length_mm[of], far, field) - np.interp(z_mm, far, field)
     reached = alive | (z_mm > recording.distance_mm)
     blocked = float(weight[np.unique(of[~reached])].sum())
-    return Sources(time[alive], (drop * weight[of])[alive], place[of][alive], blocked)
+    if expected is None or len(counts) < FEWEST_TO_SPREAD:
+        return Sources(time[alive], (drop * weight[of])[alive], place[of][alive], blocked)
+    thick, rest = (alive & side for side in ((diameter > THICK_UM)[of], (diameter <= THICK_UM)[of]))
+    unhit = (index + 0.5 + offset_mm[of] / length_mm[of]) * transit
+    late = unhit[thick] + _late(extra, stops, expected, of, starts, counts, index, rng, thick)
+    times = np.concatenate([late.ravel(), time[rest]])
+    times = np.rint(times / SAMPLE_MS) * SAMPLE_MS  # chance blurs more than this does
+    drop = drop * weight[of]
+    drops = np.concatenate([np.tile(drop[thick] / AXONS, AXONS), drop[rest]])
+    places = np.concatenate([np.tile(place[of][thick], AXONS), place[of][rest]])
+    return Sources(times, drops, places, blocked)
 
 
-def _damage(population: Population, fibres: Bank, place, of, starts, rng) -> tuple[NDArray, NDArray]:
-    """Extra time (ms) in every affected internode, and where a run of them ends the wave."""
+def _late(extra, stops, expected, of, starts, counts, index, rng, which) -> NDArray:
+    """Time (ms) lost up to certain internodes, for a few axons of each representative: (axon, internode).
+
+    The axons that one fibre stands for are not hit at the same places. Were they all given its hits they would arrive
+    as one, and the nerve's potential would be far too high. Their delays are taken as normal, with the expected mean,
+    and with a spread that grows with the root of the way as it does in the sample.
+    """
+    whole = np.add.reduceat(stops.astype(float), starts) == 0
+    miss = np.add.reduceat(extra, starts) - expected * counts
+    scale = (counts * expected**2)[whole].sum()
+    spread = np.sqrt((miss[whole] ** 2).sum() / scale) if scale > 0 else 0.0
+    rank = (np.arange(AXONS)[:, None] + rng.random((1, len(counts)))) / AXONS
+    z = np.interp(rank, *_normal_quantiles())[:, of[which]]
+    way = index[which] + 0.5
+    return np.maximum(0, way + z * (spread * np.sqrt(way))) * expected[of[which]]
+
+
+@cache
+def _normal_quantiles() -> tuple[NDArray, NDArray]:
+    rank = np.linspace(0.001, 0.999, 999)
+    return rank, np.array([NormalDist().inv_cdf(one) for one in rank])
+
+
+def _damage(
+    population: Population, fibres: Bank, place, of, starts, rng
+) -> tuple[NDArray, NDArray, NDArray | None]:
+    """Extra time (ms) in every affected internode, where a run of them ends the wave, and the extra time to expect in
+    any internode of each fibre (None where chance has no part in it)."""
     extra, stops = np.zeros(len(of)), np.zeros(len(of), dtype=bool)
-    if population.affected_share == 0 or population.lamella_fraction == 1:
-        return extra, stops
+    if population.affected_share == 0 or (population.lamella_fraction == 1 and population.parts == 1):
+        return extra, stops, None
     index = np.arange(len(of)) - starts[of]
     group = np.cumsum(index % population.cluster == 0) - 1
     hit = rng.random(group[-1] + 1)[group] < population.affected_share
@@ -72,16 +114,23 @@ def _damage(population: Population, fibres: Bank, place, of, starts, rng) -> tup
     delay = _delay(fibres, run, place[of[last]])
     extra[hit] = np.repeat(np.nan_to_num(delay) / run, run)
     stops[first] = np.isnan(delay)
-    return extra, stops
+    expected = None if hit.all() else _expected(fibres, run, place, len(of))
+    return extra, stops, expected
+
+
+def _expected(fibres: Bank, run: NDArray, place: NDArray, internodes: int) -> NDArray:
+    """Mean extra time (ms) in an internode of each fibre, over all runs of the nerve that its wave can pass."""
+    lengths, times = np.unique(run, return_counts=True)
+    delay = _delay(fibres, np.repeat(lengths, len(place)), np.tile(place, len(lengths)))
+    return times @ np.nan_to_num(delay).reshape(len(lengths), len(place)) / internodes
 
 
 def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
-    """Delay (ms) of runs of affected internodes, between the bank's runs and diameters; NaN where the nearest
-    blocks."""
+    """Delay (ms) of runs of hit internodes, between the bank's runs and diameters; NaN where the nearest blocks."""
     low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
     share = place - low
     beyond = fibres.hit_transit_ms - fibres.transit_ms
-    total = np.zeros(len(run))
+    total, known = np.zeros(len(run)), np.zeros(len(run))
     for column, part in ((low, 1 - share), (low + 1, share)):
         lengths = np.array([0, *RUNS])
         table_ms = np.vstack([np.zeros(len(beyond)), fibres.delay_ms])
@@ -92,21 +141,22 @@ def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
         delay = np.where(run > RUNS[-1], longer, inside)
         nearest = part >= 0.5
         total += np.where(nearest & np.isnan(delay), np.nan, part * np.nan_to_num(delay))
-    return total
+        known += part * np.isfinite(delay)
+    return total / np.maximum(known, 0.5)  # beside a diameter that blocks, the other one alone counts
 
 
 def trace_of(source: Sources, fibres: Bank) -> tuple[NDArray, NDArray]:
     """Sum of all fibres' axial currents, each delayed and weighted, on the bank's time grid."""
     bins = int(min(source.time_ms.max(initial=0.0), LONGEST_MS) / SAMPLE_MS) + 2
     kinds = len(fibres.diameter_um)
-    slot = np.maximum(source.time_ms, 0) / SAMPLE_MS
+    slot = np.round(np.maximum(source.time_ms, 0) / SAMPLE_MS, 6)
     kept = slot < bins - 1
     slot, weight, place = slot[kept], source.weight_uv[kept], source.place[kept]
     t, k = slot.astype(np.int64), np.minimum(place.astype(np.int64), kinds - 2)
     late, thick = slot - t, place - k
     arrivals = np.zeros(kinds * bins)
     for dk, part_k in ((0, 1 - thick), (1, thick)):
-        for dt, part_t in ((0, 1 - late), (1, late)):
+        for dt, part_t in ((0, 1 - late), (1, late)) if late.any() else ((0, 1),):
             arrivals += np.bincount(
                 (k + dk) * bins + t + dt, weight * part_k * part_t, minlength=len(arrivals)
             )

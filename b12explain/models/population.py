@@ -33,6 +33,8 @@ class Population:
         Share of internodes affected, 0–1, at random along every fibre.
     cluster : int
         Affected internodes come in groups of this many neighbours, 1–50.
+    parts : int
+        Short internodes that took the place of each affected one, 1–6; 1 for none.
     temperature_c : float, optional
         15–42 °C; a limb's nerve in the laboratory if not given.
     representatives : int
@@ -43,8 +45,8 @@ class Population:
 
     Leaves out
     ----------
-    Differences between sensory and motor fibres, tapering and branching, remyelinated internodes, and
-    anything that links a fibre's chance of damage to its neighbours'.
+    Differences between sensory and motor fibres, tapering and branching, and anything that
+    links a fibre's chance of damage to its neighbours'.
     """
 
     axon_loss: float = 0.0
@@ -52,6 +54,7 @@ class Population:
     lamella_fraction: float = 1.0
     affected_share: float = 0.0
     cluster: int = 1
+    parts: int = 1
     temperature_c: float | None = None
     representatives: int = 300
     seed: int = 0
@@ -61,6 +64,7 @@ class Population:
             check_between(name, getattr(self, name), 0, 1)
         check_choice("loss", self.loss, LOSSES)
         check_whole("cluster", self.cluster, 1, 50)
+        check_whole("parts", self.parts, 1, 6, "The thinnest fibre’s internode holds no more.")
         check_whole("representatives", self.representatives, 20, 5_000)
         if self.temperature_c is None:
             object.__setattr__(self, "temperature_c", study_constant("nerve_temperature"))

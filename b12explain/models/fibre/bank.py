@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .conduct import conduct_many
-from .fibre import Fibre, Lesion
+from .fibre import Fibre, Lesion, Remyelination
 from .parameters import constant, limits
 from .run import axial_currents
 
@@ -45,12 +45,12 @@ def grid() -> NDArray[np.float64]:
     return np.concatenate([np.linspace(low, kink, 6)[:-1], np.linspace(kink, high, 12)])
 
 
-def bank(temperature_c: float, lamella_fraction: float) -> Bank:
-    """The grid of diameters at a temperature, intact and with runs of internodes that keep a share of their
-    lamellae (``lamella_fraction``; 1 for no damage)."""
+def bank(temperature_c: float, lamella_fraction: float, parts: int = 1) -> Bank:
+    """The grid of diameters at a temperature, intact and with runs of internodes that keep a share of their lamellae
+    (``lamella_fraction``; 1 for no damage) or were remyelinated by ``parts`` short ones each."""
     temperature_c, lamella_fraction = float(temperature_c), float(lamella_fraction)
     arrivals, current, before = _intact(temperature_c)
-    delay, inside = _damage(temperature_c, lamella_fraction)
+    delay, inside = _damage(temperature_c, lamella_fraction, parts)
     return Bank(
         diameter_um=grid(),
         internode_um=np.array([fibre.sizes.internode_um for fibre in _fibres(temperature_c)]),
@@ -66,24 +66,42 @@ def _fibres(temperature_c: float, **more) -> list[Fibre]:
     return [Fibre(float(d), "interpolated", temperature_c, nodes=NODES, **more) for d in grid()]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _intact(temperature_c: float) -> tuple[NDArray, NDArray, float]:
     lasting = 1.6 * constant("h_q10") ** ((37 - temperature_c) / 10)  # ms of wave to keep, longer when cold
     return axial_currents(_fibres(temperature_c), STEP_MS, lasting, SAMPLE_MS)
 
 
-@lru_cache(maxsize=16)
-def _damage(temperature_c: float, fraction: float) -> tuple[NDArray, NDArray]:
+@lru_cache(maxsize=1024)  # a kilobyte each: every state of a slider or two
+def _damage(temperature_c: float, fraction: float, parts: int) -> tuple[NDArray, NDArray]:
     arrivals, far = _intact(temperature_c)[0], FIRST_HIT + max(RUNS) + 3
-    if fraction == 1:
+    if fraction == 1 and parts == 1:
         return np.zeros((len(RUNS), len(arrivals))), _transit(arrivals)
-    lesions = [Lesion(FIRST_HIT, FIRST_HIT + run - 1, fraction) for run in RUNS]
-    hit = [fibre for lesion in lesions for fibre in _fibres(temperature_c, lesions=[lesion])]
-    hit += _fibres(temperature_c, lamella_fraction=fraction)
-    late = np.array([result.arrival_ms for result in conduct_many(hit, step_ms=STEP_MS)])
-    late = late.reshape(len(RUNS) + 1, *arrivals.shape)
-    return late[:-1, :, far] - arrivals[:, far], _transit(late[-1])
+    fibres = [_fibres(temperature_c, **_hit(FIRST_HIT, FIRST_HIT + run - 1, fraction, parts)) for run in RUNS]
+    fibres.append(_fibres(temperature_c, **_hit(0, NODES - 2, fraction, parts)))
+    delay = np.full((len(RUNS), len(arrivals)), np.nan)
+    through = np.arange(len(arrivals))  # a longer run blocks whatever a shorter one does
+    for row, run in enumerate(RUNS):
+        if not len(through):
+            break
+        late = _arrivals([fibres[row][i] for i in through])
+        delay[row, through] = late[:, far + run * (parts - 1)] - arrivals[through, far]
+        through = through[np.isfinite(delay[row, through])]
+    inside = np.full(len(arrivals), np.nan)
+    if len(through):
+        inside[through] = _transit(_arrivals([fibres[-1][i] for i in through]), parts)
+    return delay, inside
 
 
-def _transit(arrivals: NDArray) -> NDArray:
-    return (arrivals[:, 18] - arrivals[:, 6]) / 12
+def _hit(first: int, last: int, fraction: float, parts: int) -> dict:
+    if parts == 1:
+        return {"lesions": [Lesion(first, last, fraction)]}
+    return {"remyelination": [Remyelination(first, last, parts, fraction)]}
+
+
+def _arrivals(fibres: list[Fibre]) -> NDArray:
+    return np.array([result.arrival_ms for result in conduct_many(fibres, step_ms=STEP_MS)])
+
+
+def _transit(arrivals: NDArray, parts: int = 1) -> NDArray:
+    return (arrivals[:, 18 * parts] - arrivals[:, 6 * parts]) / 12

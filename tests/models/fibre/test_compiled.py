@@ -41,10 +41,5 @@ def test_code_made_for_any_processor_serves_this_one_and_another(warmed):
     assert compiled_names(warmed) == before  # nothing was compiled again
 
 
-@pytest.mark.alone
-def test_the_first_fibre_of_a_fresh_process_takes_a_second_at_most(warmed):
-    assert min(run(FIRST, NUMBA_CACHE_DIR=str(warmed)) for _ in range(3)) <= 1.0
-
-
 def test_it_works_where_nothing_can_be_kept():
     run(FIRST, NUMBA_CACHE_DIR="/dev/null/nowhere")

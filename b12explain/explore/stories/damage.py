@@ -1,0 +1,199 @@
+"""Slow, small, or blocked: what a nerve test makes of lost myelin and lost axons."""
+
+from __future__ import annotations
+
+from ...models import clinic
+from ...models.clinic import RECORDABLE_SHARE
+from ...models.damage import CLUSTERS, Damaged
+from ...models.damage import damage as model
+from ...models.nerve import Population
+from ...models.passage import INTERNODES, large_fibre_um
+from ...models.population import LOSSES
+from ...models.ready import get_ready
+from ...models.volume_conductor import study_constant
+from ...quantities import format_number, quantity
+from ...units import NBSP
+from ...views.damage import DamageView
+from ...views.damage.words import degrees, done, height, lag, percent, speed
+from ..controls import Choice, Option, Slider
+from ..facts import Fact, sourced, worked_out
+from ..story import Prediction, Story
+
+AXONAL, DEMYELINATING = "nerve.hemmer_nerve_patterns", "nerve.hemmer_demyelinating"
+RULE = "a rule of laboratories; no source was re-read"
+
+
+def work_out(
+    myelin_lost_percent: float, affected_percent: float, where: str, axons_lost_percent: float, loss: str,
+    temperature_c: float,
+) -> Damaged:  # fmt: skip
+    """What the controls ask for."""
+    lost, affected, axons = (x / 100 for x in (myelin_lost_percent, affected_percent, axons_lost_percent))
+    return model(lost, affected, where, axons, loss, temperature_c)
+
+
+def tell(result: Damaged) -> str:
+    """What the picture shows, in words."""
+    did = done(result)
+    start = f"{did[:1].upper()}{did[1:]}" if did else "Nothing lost"
+    return " ".join(filter(None, (f"{start}: {_finding(result)}", _one_fibre(result), _people())))
+
+
+def _finding(result: Damaged) -> str:
+    point = result.point
+    if not point.recorded:
+        gone = result.study.fibres - result.study.lost < 0.5
+        if gone:
+            return "no axon is left, so there is nothing to record."
+        blocked = (
+            f"; {percent(result.blocked_share)} of the axons left are blocked on the way"
+            if result.study.blocked
+            else ""
+        )
+        return f"nothing can be told from noise at the electrode{blocked}."
+    limit, least = quantity(clinic.VELOCITY_LIMIT), height(clinic.amplitude_limit_uv())
+    told = (
+        f"{point.verdict}. Velocity is {percent(point.velocity_share)} of healthy "
+        f"({speed(point.velocity_m_per_s)}; the limit is {limit.marked()}), amplitude "
+        f"{percent(point.amplitude_share)} ({height(point.amplitude_uv)}; the limit is {least})."
+    )
+    if result.blocked_share >= 0.005:
+        told += f" Of the axons left, {percent(result.blocked_share)} are blocked on the way."
+    return told
+
+
+def _one_fibre(result: Damaged) -> str:
+    if result.fibre.blocked:
+        return "In the one large fibre shown, the wave is blocked."
+    if result.untouched:
+        return ""
+    if result.freed:
+        usual, late = degrees(Population().temperature_c), lag(result.delay_ms)
+        return f"The cold lets the wave through the one large fibre shown, {late}; at {usual} it is blocked."
+    return f"The wave in the one large fibre shown arrives {lag(result.delay_ms)}."
+
+
+def _people() -> str:
+    axonal, demyelinating = quantity(AXONAL), quantity(DEMYELINATING)
+    return (
+        f"Of {axonal.row['n']:g} people with B12 deficiency in one series, {float(axonal):g} had the small pattern "
+        f"and {float(demyelinating):g} the slow one."
+    )
+
+
+def facts(result: Damaged) -> tuple[Fact, ...]:
+    """Every number on screen."""
+    point, usual = result.point, degrees(Population().temperature_c)
+    warmth = f"{RULE}; the healthy nerve is at {usual}"
+    distance = f"{format_number(study_constant('distance'), 3)}{NBSP}mm"
+    worked = [
+        worked_out("Nerve temperature", degrees(result.population.temperature_c), warmth),
+        worked_out("Distance", distance, "from stimulus to electrode, " + RULE),
+        worked_out("Amplitude left", percent(point.amplitude_share), "the nerve model ÷ its healthy nerve"),
+        worked_out("Amplitude", height(point.amplitude_uv), "that share of the published mean"),
+        *_velocity(result),
+        worked_out("Axons left that are blocked", percent(result.blocked_share), "the nerve model"),
+        *_fibre(result),
+        worked_out("Myelin lost", percent(1 - result.population.lamella_fraction), "as chosen, of the lamellae"),
+        worked_out("Internodes affected", percent(result.population.affected_share), "as chosen"),
+        worked_out("Axons lost", percent(result.population.axon_loss), "as chosen"),
+        worked_out("Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"),
+        worked_out("Least that counts as recorded", percent(RECORDABLE_SHARE), "a convention here"),
+    ]  # fmt: skip
+    return (*worked, *map(sourced, clinic.references()), *_population_facts())
+
+
+def _velocity(result: Damaged) -> tuple[Fact, ...]:
+    point = result.point
+    if not point.recorded:
+        return ()
+    late = result.study.onset_ms - result.healthy.onset_ms
+    return (
+        worked_out("Velocity left", percent(point.velocity_share), "the nerve model ÷ its healthy nerve"),
+        worked_out("Velocity", speed(point.velocity_m_per_s), "that share of the published mean"),
+        worked_out("Onset of the potential", lag(late), "the nerve model beside its healthy nerve"),
+    )
+
+
+def _fibre(result: Damaged) -> tuple[Fact, ...]:
+    passes = "blocked" if result.fibre.blocked else lag(result.delay_ms)
+    size = f"{format_number(large_fibre_um(), 3)}{NBSP}µm"
+    how = f"the fibre model, {size}, over {INTERNODES} internodes beside a healthy one"
+    return (worked_out("One large fibre", passes, how),)
+
+
+def _population_facts() -> tuple[Fact, ...]:
+    rows = ("sural_small_fibre_peak", "sural_large_fibre_peak", "sural_myelinated_count")
+    return tuple(sourced(quantity(one)) for one in (AXONAL, DEMYELINATING, *(f"nerve.{row}" for row in rows)))
+
+
+MYELIN = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0)
+SHARES = (5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0)
+AXONS = tuple(float(x) for x in range(0, 101, 10))
+WARMTH = (25.0, 27.0, 29.0, 31.0, 33.0, 35.0, 37.0)
+STRIPPED = ("myelin_lost_percent", (90.0, *(x for x in MYELIN if x not in (0.0, 90.0))))
+THINNED = ("axons_lost_percent", (30.0, *(x for x in AXONS if x not in (0.0, 30.0))))
+SOME = ("affected_percent", (30.0, *(x for x in SHARES if x not in (30.0, 100.0))))
+WHERE = tuple(Option(name, name) for name in CLUSTERS)
+SIZES = tuple(Option(name, f"the {name}" if name == "largest" else f"of {name}") for name in LOSSES)
+BLOCK = {"myelin_lost_percent": 99.0, "affected_percent": 5.0}
+
+#: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
+LIKELY = (
+    (33.0, 0.4, 1),
+    *(
+        (warmth, round(1 - lost / 100, 6), 1)
+        for lost in (60.0, BLOCK["myelin_lost_percent"])
+        for warmth in WARMTH
+    ),
+    *((33.0, round(1 - lost / 100, 6), 1) for lost in MYELIN),
+)
+
+STORY = Story(
+    name="damage",
+    section="When it runs out",
+    minutes=3,
+    question="Slow, small, or blocked: what does a nerve test see?",
+    lead=(
+        "A nerve test stimulates a nerve through the skin and records further along. Velocity is set by the fastest "
+        "fibres; amplitude counts fibres that arrive together."
+    ),
+    prediction=Prediction(
+        "Strip 60 % of the myelin from every stretch of every fibre. How much of the nerve's velocity is left?",
+        0.0, 100.0, answer=lambda result: 100 * result.point.velocity_share,
+        say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
+    ),
+    controls=(
+        Slider("myelin_lost_percent", "Myelin lost", 60.0, MYELIN, "%", (0.0, 50.0, 99.0), hint="of the lamellae"),
+        Slider("affected_percent", "Internodes affected", 100.0, SHARES, "%", (50.0, 100.0), when=STRIPPED),
+        Choice("where", "Where", "scattered", options=WHERE, when=SOME),
+        Slider("axons_lost_percent", "Axons lost", 0.0, AXONS, "%", (0.0, 50.0, 100.0)),
+        Choice("loss", "Which axons", "all sizes", options=SIZES, when=THINNED),
+        Slider("temperature_c", "Nerve temperature", 33.0, WARMTH, "°C", (25.0, 33.0, 37.0)),
+    ),
+    model=work_out,
+    view=DamageView,
+    tell=tell,
+    facts=facts,
+    presets={
+        "demyelinating": {},
+        "healthy": {"myelin_lost_percent": 0.0},
+        "axonal": {"myelin_lost_percent": 0.0, "axons_lost_percent": 70.0},
+        "mixed, as B12 lack can be": {
+            "myelin_lost_percent": 70.0, "affected_percent": 70.0, "axons_lost_percent": 60.0,
+        },
+        "block": {**BLOCK, "temperature_c": 37.0},
+        "the same block, cooled": {**BLOCK, "temperature_c": 25.0},
+    },
+    posters=("axonal", "block"),
+    honesty="calculated + measured",
+    leaves_out=(
+        "The spinal cord, where lack of B12 strikes first and which this test does not see.",
+        "Small and unmyelinated fibres: too small to show, so a normal test does not exclude their loss.",
+        "How much of each is lost in B12 deficiency: no study was found that counted both. The presets are examples.",
+        "Inflammation, swelling, and sodium channels that spread along a stripped axon.",
+        "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
+        "Proportions: the sheath is drawn far too thick for its length, and only 24 internodes of the way are drawn.",
+    ),
+    prepare=lambda: get_ready(LIKELY),
+)  # fmt: skip

@@ -1,0 +1,157 @@
+"""A nerve that has lost myelin, axons or warmth: how late, how small, and how many of its axons are blocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .clinic import Point, place
+from .nerve import Population, Study, study
+from .passage import Passage, hit, watch
+
+CLUSTERS = {"scattered": 1, "in stretches": 8}
+Leg = tuple[str, Point]
+
+
+@dataclass(frozen=True, eq=False)
+class Damaged:
+    """A damaged nerve beside the healthy one at the laboratory's temperature.
+
+    Parameters
+    ----------
+    population : Population
+        What was done to the nerve.
+    study, healthy : Study
+        Its conduction study and that of the healthy nerve.
+    path : tuple of (str, Point)
+        The way from the healthy point: after the change of temperature, the loss of myelin, the loss of axons; only
+        those that were changed.
+    fibre, healthy_fibre : Passage
+        One large fibre.
+    freed : bool
+        Whether that fibre conducts only because it is colder than in the laboratory.
+    """
+
+    population: Population
+    study: Study
+    healthy: Study
+    path: tuple[Leg, ...]
+    fibre: Passage
+    healthy_fibre: Passage
+    freed: bool
+
+    @property
+    def point(self) -> Point:
+        """Where the nerve lies in the clinic's plane."""
+        return self.path[-1][1]
+
+    @property
+    def blocked_share(self) -> float:
+        """Share of the axons left whose wave does not reach the electrode; 0 where none is left."""
+        left = self.study.fibres - self.study.lost
+        return self.study.blocked / left if left > 0.5 else 0.0
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was done at all."""
+        return len(self.path) == 1
+
+    @property
+    def delay_ms(self) -> float:
+        """How much later than the healthy fibre the one fibre's wave arrives, ms; NaN where it is blocked."""
+        return float(self.fibre.arrival_ms[-1] - self.healthy_fibre.arrival_ms[-1])
+
+
+def damage(
+    myelin_lost: float = 0.0,
+    affected_share: float = 1.0,
+    where: str = "scattered",
+    axons_lost: float = 0.0,
+    loss: str = "all sizes",
+    temperature_c: float | None = None,
+) -> Damaged:
+    """What a nerve conduction study makes of a damaged sural nerve.
+
+    Parameters
+    ----------
+    myelin_lost : float
+        Share of the lamellae lost in every affected internode, 0–1.
+    affected_share : float
+        Share of internodes affected, 0–1.
+    where : {"scattered", "in stretches"}
+        Affected internodes at random along every fibre, one by one or eight neighbours together.
+    axons_lost : float
+        Share of axons lost, 0–1.
+    loss : {"all sizes", "largest"}
+        Which axons are lost.
+    temperature_c : float, optional
+        Of the nerve, 25–37 °C; the laboratory's if not given.
+
+    Returns
+    -------
+    Damaged
+
+    Leaves out
+    ----------
+    What :class:`~b12explain.models.nerve.Population` and :func:`~b12explain.models.nerve.study` leave out; in the cold
+    below 25 °C the model's nerve is not read.
+
+    References
+    ----------
+    [McIntyre2002]; [JacobsLove1985] sizes of fibres; [KimJY2022] amplitude; [JNNPlegs] velocity.
+
+    Examples
+    --------
+    >>> damage(myelin_lost=0.6).point.verdict, damage(axons_lost=0.7).point.verdict
+    ('slow', 'small')
+    """
+    if where not in CLUSTERS:
+        raise ValueError(f"where must be one of {', '.join(map(repr, CLUSTERS))}; got {where!r}.")
+    left = round(1 - myelin_lost, 6)
+    share = affected_share if left < 1 else 0.0
+    warmth = Population(temperature_c=temperature_c)
+    if not 25 <= warmth.temperature_c <= 37:
+        raise ValueError(
+            f"temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got {temperature_c!r}. "
+            "Use a limb's temperature."
+        )
+    stripped = Population(
+        lamella_fraction=left,
+        affected_share=share,
+        cluster=CLUSTERS[where],
+        temperature_c=warmth.temperature_c,
+    )
+    whole = Population(axons_lost, loss, left, share, CLUSTERS[where], temperature_c=warmth.temperature_c)
+    changes = (
+        ("temperature", warmth, warmth != Population()),
+        ("myelin", stripped, share > 0),
+        ("axons", whole, axons_lost > 0),
+    )
+    healthy = recorded(Population())
+    path = [("healthy", place(healthy, healthy))]
+    path += [(name, place(recorded(state), healthy)) for name, state, changed in changes if changed]
+    affected, thinned = hit(share, CLUSTERS[where]), left if share else 1.0
+    usual = Population().temperature_c
+    fibre = watch(warmth.temperature_c, thinned, affected)
+    cooler = warmth.temperature_c < usual and not fibre.blocked
+    freed = cooler and watch(usual, thinned, affected).blocked
+    normal = watch(usual, 1.0, hit(0.0, 1))
+    return Damaged(whole, recorded(whole), healthy, tuple(path), fibre, normal, freed)
+
+
+def recorded(population: Population) -> Study:
+    """A nerve's conduction study. Axons of all sizes that are lost make it smaller, and nothing else."""
+    if population.loss != "all sizes" or not population.axon_loss:
+        return _recorded(population)
+    whole = _recorded(replace(population, axon_loss=0.0))
+    left, lost = 1 - population.axon_loss, population.axon_loss * whole.fibres
+    sizes = {
+        name: getattr(whole, name) * left
+        for name in ("trace_uv", "amplitude_uv", "peak_to_peak_uv", "blocked")
+    }
+    return replace(whole, lost=lost, **sizes)
+
+
+@lru_cache(maxsize=32)
+def _recorded(population: Population) -> Study:
+    return study(population)

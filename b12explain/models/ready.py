@@ -1,0 +1,33 @@
+"""Work out beforehand, while the reader still reads the question, what the first moves of the controls will need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Thread
+
+State = tuple[float, float, int]  # °C, share of lamellae, short internodes for one
+
+
+def get_ready(states: Iterable[State]) -> Thread:
+    """Fill the bank of fibres in the background; the first move of a control then finds it filled.
+
+    Parameters
+    ----------
+    states : iterable of (float, float, int)
+        Temperature (°C), share of lamellae left, and short internodes for each one, the likeliest first.
+
+    Returns
+    -------
+    threading.Thread
+        Already started. It ends by itself, and does not keep Python from ending.
+    """
+    thread = Thread(target=_fill, args=(tuple(states),), name="fibre bank", daemon=True)
+    thread.start()
+    return thread
+
+
+def _fill(states: tuple[State, ...]) -> None:
+    from .fibre.bank import bank  # compiled code is loaded here, and not while the notebook opens
+
+    for state in states:
+        bank(*state)

@@ -1,0 +1,138 @@
+"""A damaged nerve: what makes it slow, what makes it small, and what blocks it."""
+
+import math
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from b12explain.models.clinic import Point, amplitude_limit_uv, place
+from b12explain.models.damage import CLUSTERS, damage, recorded
+from b12explain.models.nerve import Population, study
+from b12explain.models.passage import INTERNODES, hit, large_fibre_um, watch
+from b12explain.quantities import quantity
+
+BARE = {"myelin_lost": 0.99, "affected_share": 0.05}
+
+
+def test_a_healthy_nerve_lies_at_the_published_means():
+    point = damage().point
+    assert (point.velocity_share, point.amplitude_share) == (1, 1)
+    assert point.velocity_m_per_s == quantity("nerve.leg_sensory_velocity_distal").value
+    assert point.amplitude_uv == quantity("nerve.sural_snap_young").value
+    assert point.verdict == "within limits"
+    assert damage().untouched
+
+
+@pytest.mark.parametrize(
+    ("velocity", "amplitude", "verdict"),
+    [
+        (1, 1, "within limits"),
+        (0.8, 0.5, "slow"),
+        (0.9, 0.3, "small"),
+        (0.8, 0.3, "slow and small"),
+        (math.nan, 0.049, "nothing to record"),
+        (0.868, 0.383, "within limits"),
+        (0.867, 0.382, "slow and small"),
+    ],
+)
+def test_verdicts_change_at_the_laboratorys_limits(velocity, amplitude, verdict):
+    assert Point(velocity, amplitude).verdict == verdict
+    assert amplitude_limit_uv() == 8.3
+
+
+def test_a_trace_that_is_lost_in_noise_has_no_velocity():
+    assert math.isnan(place(study(Population(axon_loss=1.0)), study()).velocity_share)
+
+
+# -- what the page says ---
+def test_lost_myelin_makes_it_slow_and_lost_axons_make_it_small():
+    assert damage(myelin_lost=0.6).point.verdict == "slow"
+    assert damage(axons_lost=0.7).point.verdict == "small"
+    assert damage(myelin_lost=0.7, affected_share=0.7, axons_lost=0.6).point.verdict == "slow and small"
+
+
+def test_a_wave_that_is_blocked_when_warm_gets_through_when_cold():
+    warm, cold = (damage(**BARE, temperature_c=t) for t in (37.0, 25.0))
+    assert warm.fibre.blocked
+    assert warm.point.verdict == "nothing to record"
+    assert warm.blocked_share > 0.6
+    assert not cold.fibre.blocked
+    assert cold.freed
+    assert cold.blocked_share < 0.2
+    assert cold.point.recorded
+
+
+def test_cold_alone_looks_slow():
+    cold = damage(temperature_c=27.0)
+    assert cold.point.verdict == "slow"
+    assert not cold.freed
+
+
+# -- laws ---
+def test_more_myelin_lost_is_never_faster():
+    speeds = [damage(myelin_lost=lost).point.velocity_share for lost in (0, 0.2, 0.4, 0.6, 0.8, 0.9)]
+    assert all(more > less for more, less in pairwise(speeds))
+
+
+def test_axons_of_all_sizes_leave_the_velocity_and_scale_the_amplitude():
+    for lost in (0.3, 0.8):
+        point = damage(axons_lost=lost).point
+        assert point.amplitude_share == pytest.approx(1 - lost)
+        assert point.velocity_share == 1
+
+
+def test_the_short_cut_for_lost_axons_is_the_study_itself():
+    state = Population(axon_loss=0.4, lamella_fraction=0.02, affected_share=0.2)
+    quick, whole = recorded(state), study(state)
+    np.testing.assert_allclose(quick.trace_uv, whole.trace_uv, rtol=1e-9, atol=1e-12)
+    for name in (
+        "amplitude_uv",
+        "peak_to_peak_uv",
+        "velocity_m_per_s",
+        "onset_ms",
+        "blocked",
+        "lost",
+        "fibres",
+    ):
+        assert getattr(quick, name) == pytest.approx(getattr(whole, name)), name
+
+
+def test_the_way_has_a_stop_for_each_change():
+    steps = damage(myelin_lost=0.5, axons_lost=0.5, loss="largest", temperature_c=29.0).path
+    assert [name for name, _ in steps] == ["healthy", "temperature", "myelin", "axons"]
+    assert [name for name, _ in damage(axons_lost=0.5).path] == ["healthy", "axons"]
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS.values())
+def test_more_internodes_hit_spare_none_that_were_hit(cluster):
+    before = set()
+    for share in np.arange(0, 1.01, 0.05):
+        now = {i for i, one in enumerate(hit(share, cluster)) if one}
+        assert now >= before
+        before = now
+    assert len(before) == INTERNODES
+
+
+def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():
+    passage = watch(33.0, 1.0, (False,) * INTERNODES)
+    assert 9 < large_fibre_um() < 12
+    assert passage.last == INTERNODES
+    assert not passage.blocked
+    speeds = np.diff(passage.position_mm) / np.diff(passage.arrival_ms)
+    assert np.ptp(speeds) < 0.01 * speeds.mean()
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ({"where": "here"}, "where must be one of 'scattered', 'in stretches'; got 'here'."),
+        ({"temperature_c": 20.0}, "temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got 20.0. "),
+        ({"axons_lost": 2.0}, "axon_loss must be between 0 and 1; got 2.0."),
+        ({"myelin_lost": 1.5}, "lamella_fraction must be between 0 and 1; got -0.5."),
+    ],
+)  # fmt: skip
+def test_what_no_nerve_has_is_refused(call, message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        damage(**call)
