@@ -66,8 +66,9 @@ CHECKS = {
         r"of ([\d,]+) µg swallowed, about (\d+) µg gets in": lambda: ["1,000", two(absorb(1_000).total_ug)],
         r"A ([\d,]+) µg tablet is (\d+) times the recommended ([\d.]+) µg a day": lambda: [
             f"{value(TABLET):,.0f}", ratio(TABLET), two(value(RDA))],
-        r"Food ends near (\d+) µg, a serving of beef liver": lambda: [
-            f"{max(row.value for row in table('foods') if row.value and row.id != 'clams_older_table'):.0f}"],
+        r"Food ends near (\d+) µg, a serving of beef liver \(clams, in an older table, (\d+) µg": lambda: [
+            f"{max(row.value for row in table('foods') if row.value and row.id != 'clams_older_table'):.0f}",
+            f"{value('foods.clams_older_table'):.0f}"],
         r"makes (\d+) claims": lambda: [str(len(table("claims")))],
     },
     "05_dose_and_route": {
