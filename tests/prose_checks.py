@@ -6,9 +6,11 @@ from functools import cache
 
 from b12explain.explore import story
 from b12explain.models.absorption import absorb, diet_delivers_ug, retain
+from b12explain.models.damage import damage
 from b12explain.models.ladder import doses
 from b12explain.models.nerve_map import map_numbness
 from b12explain.models.regrowth import regrow
+from b12explain.models.remyelination import another_day, cooler_foot, remyelinate
 from b12explain.quantities import format_number, quantity
 from b12explain.tables import table
 from b12explain.views.regrowth.words import span
@@ -43,6 +45,23 @@ def ends(row_id):
 
 def spanned(distance_mm):
     return re.findall(r"[\d.]+", span(*regrow(distance_mm, 1.5).arrival))
+
+
+def shares(result):
+    return [f"{100 * one:.0f}" for one in (result.point.velocity_share, result.point.amplitude_share)]
+
+
+def blocked(temperature_c):
+    return f"{100 * damage(0.99, 0.05, temperature_c=temperature_c).blocked_share:.0f}"
+
+
+def mended(velocity=False, **more):
+    nerve = remyelinate(**more).mended
+    return f"{100 * (nerve.velocity_share if velocity else nerve.amplitude_share):.0f}"
+
+
+def both(mover):
+    return [two(mover.low), two(mover.high)]
 
 
 @cache
@@ -112,9 +131,35 @@ CHECKS = {
         r"at (\d+) % of the layers the wave dies": lambda: [two(most_that_blocks())],
     },
     "02_when_it_runs_out": {
+        r"strip (\d+) % of the myelin from every": lambda: ["60"],
+        r"With (\d+) % of the lamellae gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
+            "60", *shares(damage(myelin_lost=0.6))],
+        r"With (\d+) % of all axons gone, (\d+) % of the velocity and (\d+) % of the amplitude are left": lambda: [
+            "70", *shares(damage(axons_lost=0.7))],
+        r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the axonal pattern and (\d) the": lambda: [
+            two(table("nerve").row("hemmer_nerve_patterns").n), two(value("nerve.hemmer_nerve_patterns")),
+            two(value("nerve.hemmer_demyelinating"))],
+        r"With (\d) % of internodes all but bare, (\d+) % of axons are blocked at (\d+) °C and nothing can be recorded; "
+        r"at (\d+) °C (\d+) % are": lambda: ["5", blocked(37), "37", "25", blocked(25)],
+        r"the largest\* with (\d+) % lost, and the nerve is slow as well \((\d+) % of the velocity\)": lambda: [
+            "30", shares(damage(axons_lost=0.3, loss="largest"))[0]],
+        r"applied to (\d+) m/s and (\d+) µV": lambda: [
+            two(value("nerve.leg_sensory_velocity_distal")), two(value("nerve.sural_snap_young"))],
+        r"velocity limit of (\d+) m/s": lambda: [two(value("nerve.sural_velocity_lower_limit"))],
         r"have lost about (\d+) cm, in this drawing": lambda: [two(map_numbness(0).hands_join_cm)],
     },
     "03_how_a_nerve_repairs": {
+        r"a third as long and (\d+) % as thick": lambda: ["40"],
+        r"from nothing to (\d+) % of the velocity; grown to full thickness, (\d+) %": lambda: [
+            mended(velocity=True), mended(velocity=True, lamella_fraction=1.0)],
+        r"lost for good it reaches (\d+) %, and (\d+) % with thick sheaths": lambda: [
+            mended(axons_lost=0.5), mended(axons_lost=0.5, lamella_fraction=1.0)],
+        r"A gain of (\d) m/s has": lambda: ["5"],
+        r"A foot (\d) °C colder takes off ([\d.]+) to (\d) m/s; chance moves a velocity by ([\d.]+) to ([\d.]+) m/s": lambda: [
+            "3", *both(cooler_foot(3)), *both(another_day())],
+        r"full thickness add ([\d.]+) m/s": lambda: [two(remyelinate().maturing_m_per_s)],
+        r"another drug report ([\d.]+) m/s": lambda: [two(value("trials.jiang_2018_peroneal_motor_velocity"))],
+        r"in (\d+) volunteers": lambda: [f"{table('nerve').row('retest_variation').n:.0f}"],
         r"died back to the spine, about (\d) metre": lambda: [two(value("nerve.leg_path") / 1_000)],
         r"published (\d) to (\d) mm a day, ([\d,]+) mm takes ([\d.]+) to ([\d.]+) years and (\d+) mm takes (\d+) to (\d+) months":
             lambda: [*ends("nerve.regrowth_usual"), "1,000", *spanned(1_000), "300", *spanned(300)],
