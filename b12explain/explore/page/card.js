@@ -2,6 +2,7 @@
 
 const REST_MS = 50; // no change for this long: the hand rests, and the sharp picture is asked for
 const SPEAK_MS = 300; // no answer for this long: the sentence is spoken, once for all the steps of a hand that paused
+const PLAY_MS = 2000; // a film of few pictures is not over before it is seen
 const FONT = Symbol.for("b12explain.font");
 
 function themeOf() {
@@ -222,7 +223,7 @@ function makeFilm(spec, show, ask) {
     want();
     play.textContent = "Stop";
     if (at >= spec.steps.length - 1) at = -1;
-    timer = setInterval(tick, 1000 / 30);
+    timer = setInterval(tick, Math.max(1000 / 30, PLAY_MS / spec.steps.length));
   });
   element.append(bar.element, play);
   for (const near of ["pointerenter", "focusin"]) element.addEventListener(near, want);
