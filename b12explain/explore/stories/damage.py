@@ -76,8 +76,8 @@ def _one_fibre(result: Damaged) -> str:
 def _people() -> str:
     axonal, demyelinating = quantity(AXONAL), quantity(DEMYELINATING)
     return (
-        f"Of {axonal.row['n']:g} people with B12 deficiency in one series, {float(axonal):g} had the small pattern "
-        f"and {float(demyelinating):g} the slow one."
+        f"Of {axonal.row['n']:g} people in one series whose B12 deficiency had reached the spinal cord, "
+        f"{float(axonal):g} had the small pattern and {float(demyelinating):g} the slow one."
     )
 
 
@@ -188,7 +188,7 @@ STORY = Story(
     posters=("axonal", "block"),
     honesty="calculated + measured",
     leaves_out=(
-        "The spinal cord, where lack of B12 strikes first and which this test does not see.",
+        "The spinal cord, which lack of B12 often harms first and which this test does not see.",
         "Small and unmyelinated fibres: too small to show, so a normal test does not exclude their loss.",
         "How much of each is lost in B12 deficiency: no study was found that counted both. The presets are examples.",
         "Inflammation, swelling, and sodium channels that spread along a stripped axon.",

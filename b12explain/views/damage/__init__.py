@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...models.damage import Damaged, damage
+from ...quantities import quantity
 from .. import style
 from ..sheet import Sheet
 from .fibre import FibrePanel
@@ -47,8 +48,9 @@ class DamageView:
     def _key(self, x: float, y: float) -> None:
         sheet = self.sheet
         sheet.dots(sheet.fixed, [x + 5], [y - 4.5], role="b12", size=9)
+        people = quantity("nerve.hemmer_nerve_patterns").row["n"]
         for row, words in enumerate(
-            ("one of 9 people with B12 deficiency,", "by what their nerve test found")
+            (f"one of {people:g} people with B12 deficiency", "of the cord, by their nerve test")
         ):
             sheet.text(sheet.fixed, x + 16, y + 17 * row, words, role="b12")
 
