@@ -29,10 +29,9 @@ def binder_url(remote: str, branch: str) -> str:
             f"The remote 'origin' is {remote!r}; Binder needs a public repository on GitHub or "
             "GitLab, such as https://github.com/OWNER/REPOSITORY.git or git@gitlab.com:OWNER/REPOSITORY.git."
         )
-    if match["host"] == "github.com":
-        place = f"gh/{owner_and_name}"
-    else:  # a GitLab project may lie in groups, so Binder takes its path as one escaped name
-        place = f"gl/{quote(owner_and_name, safe='')}"
+    # A GitLab project may lie in groups, so Binder takes its path as one escaped name.
+    on_github = match["host"] == "github.com"
+    place = f"gh/{owner_and_name}" if on_github else f"gl/{quote(owner_and_name, safe='')}"
     return f"https://mybinder.org/v2/{place}/{quote(branch, safe='')}?urlpath=lab/tree/{FIRST_NOTEBOOK}"
 
 
