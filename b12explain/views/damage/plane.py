@@ -12,7 +12,6 @@ from ..sheet import Scale, Sheet
 from .words import percent
 
 FASTEST_M_PER_S, HIGHEST_UV = 60.0, 30.0
-CORNERS = ("slow", "within limits", "small", "slow and small")
 
 
 class Plane:
