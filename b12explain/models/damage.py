@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .clinic import Point, place
+from .fibre.checks import check_between
 from .nerve import Population, Study, study
 from .passage import Passage, hit, watch
 
@@ -107,6 +108,8 @@ def damage(
     """
     if where not in CLUSTERS:
         raise ValueError(f"where must be one of {', '.join(map(repr, CLUSTERS))}; got {where!r}.")
+    for name, value in (("myelin_lost", myelin_lost), ("affected_share", affected_share)):
+        check_between(name, value, 0, 1, advice="It is a share, not a percentage.")
     left = round(1 - myelin_lost, 6)
     share = affected_share if left < 1 else 0.0
     warmth = Population(temperature_c=temperature_c)

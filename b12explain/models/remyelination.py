@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..quantities import quantity
 from .clinic import HEALTHY_VELOCITY, Point, place
 from .damage import recorded
+from .fibre.checks import check_between
 from .nerve import Population, Study
 
 MOST_PARTS = 6
@@ -68,7 +69,7 @@ def remyelinate(
     parts : int
         Short internodes in the place of each one, 1–6, with a node between them.
     lamella_fraction : float
-        Share of the full number of lamellae in the new sheaths, above 0 up to 1.
+        Share of the full number of lamellae in the new sheaths, 0–1.
     affected_share : float
         Share of internodes that were stripped and are new, 0–1, scattered at random.
     axons_lost : float
@@ -90,10 +91,7 @@ def remyelinate(
     >>> mended.velocity_share > 0.5, mended.amplitude_share < 0.5
     (True, True)
     """
-    if not 0 <= foot_cooler_c <= 10:
-        raise ValueError(
-            f"foot_cooler_c must be between 0 and 10 °C; got {foot_cooler_c!r}. Give a difference."
-        )
+    check_between("foot_cooler_c", foot_cooler_c, 0, 10, "°C", "Give a difference.")
     state = {"axon_loss": axons_lost, "affected_share": affected_share}
     healthy = recorded(Population())
     bare = recorded(Population(lamella_fraction=0.0, **state))

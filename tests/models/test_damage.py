@@ -130,7 +130,8 @@ def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():
         ({"where": "here"}, "where must be one of 'scattered', 'in stretches'; got 'here'."),
         ({"temperature_c": 20.0}, "temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got 20.0. "),
         ({"axons_lost": 2.0}, "axon_loss must be between 0 and 1; got 2.0."),
-        ({"myelin_lost": 1.5}, "lamella_fraction must be between 0 and 1; got -0.5."),
+        ({"myelin_lost": 1.5}, "myelin_lost must be between 0 and 1; got 1.5. It is a share, not a percentage."),
+        ({"affected_share": "a"}, "affected_share must be between 0 and 1; got 'a'. It is a share, not a percentage."),
     ],
 )  # fmt: skip
 def test_what_no_nerve_has_is_refused(call, message):

@@ -55,7 +55,10 @@ def test_what_else_moves_a_velocity_is_the_published_slopes_and_spread():
     ("call", "message"),
     [
         ({"parts": 7}, "parts must be a whole number from 1 to 6; got 7."),
-        ({"foot_cooler_c": -1.0}, "foot_cooler_c must be between 0 and 10 °C; got -1.0. Give a difference."),
+        (
+            {"foot_cooler_c": -1.0},
+            "foot_cooler_c must be between 0 and 10\N{NO-BREAK SPACE}°C; got -1.0. Give a difference.",
+        ),
     ],
 )
 def test_what_no_nerve_has_is_refused(call, message):
