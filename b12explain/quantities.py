@@ -136,8 +136,13 @@ class Quantity:
         return format_range(self.low, self.high, self.unit, self.digits)
 
     def marked(self) -> str:
-        """Return the text with a star when the source itself was not read."""
-        return f"{self}{MARK}" if self.status in MARKED else str(self)
+        """Return the text with a star when the source itself, or one that the number is derived from, was not read."""
+        return str(self) if self.rests_on_read_sources else f"{self}{MARK}"
+
+    @property
+    def rests_on_read_sources(self) -> bool:
+        """Whether the source was read, and so were those of the rows that the number was worked out from."""
+        return self.status not in MARKED and all(quantity(one).rests_on_read_sources for one in self.derived_from)
 
     @property
     def status_words(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from ..quantities import MARK
 from ..sources import Bibliography, bibliography, cite
 from ..tables import Row, table
 from .checks import SelfCheck
@@ -38,14 +39,14 @@ class Item:
     starred: bool = False
 
     def __str__(self) -> str:
-        cited = "; ".join(str(cite(key)) for key in self.source)
+        cited = "; ".join(f"{cite(key)}{_star(key)}" for key in self.source)
         heading = f"- {self.heading}{'*' if self.starred else ''}"
         return heading + (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
 
     def html(self) -> str:
         """As a list item with links."""
         star = "*" if self.starred else ""
-        cited = "; ".join(cite(key).html() for key in self.source)
+        cited = "; ".join(f"{cite(key).html()}{_star(key)}" for key in self.source)
         return f"<li><strong>{escape(self.heading)}{star}.</strong> {escape(self.words)} <small>{cited}</small></li>"
 
 
@@ -72,9 +73,14 @@ class Card:
             f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(item.html() for item in items)}</ul>"
             for heading, items in self.groups
         ]
-        if any(item.starred for _, items in self.groups for item in items):
-            parts.append("<p>* read on a secondary page, not in the source itself.</p>")
+        if any(item.starred for _, items in self.groups for item in items) or any(map(_star, self.source)):
+            parts.append("<p>* not read at the source itself.</p>")
         return f'<section aria-label="{escape(self.title)}">{"".join(parts)}</section>'
+
+
+def _star(key: str) -> str:
+    """The mark of a source that was not read itself."""
+    return "" if cite(key).status == "read" else MARK
 
 
 def cautions() -> Card:

@@ -81,7 +81,7 @@ class Fibre:
     g_ratio : float, optional
         Axon over fibre diameter, 0.4–0.95, instead of ``lamella_fraction``: the outer diameter stays, axon is
         traded for sheath, lamellae go in proportion to the sheath's thickness, and node and paranode stay as
-        wide as they are. The fastest ratio is then near 0.79 and not the textbook's 0.6: the textbook's cable
+        wide as they are. The fastest ratio is then near 0.79 at 10 µm and not the textbook's 0.6: the textbook's cable
         loses current through a thin sheath only, while here the narrow gap under the sheath, which does not
         change, sets most of the leak, so that a wide axon pays longer.
     paranodal_gap_um : float, optional
