@@ -143,8 +143,9 @@ function render({ model, el }) {
   }
 
   // -- the reader's width, theme and density --------------------------------------------------------------------
+  let room = 0; // a card that is scrolled far away has no width; it keeps its last one and still follows the theme
   function screen() {
-    const room = Math.floor(el.getBoundingClientRect().width);
+    room = Math.floor(el.getBoundingClientRect().width) || room;
     if (!room) return;
     const width = room >= story.narrow_below ? Math.min(room, 760) : Math.min(room, 480);
     const theme = themeOf();
