@@ -15,7 +15,7 @@ setup:  ## create .venv with the locked versions and this package (skipped when 
 	$(SETUP)
 
 lab: setup  ## open JupyterLab on the first notebook (more options: LAB_ARGS="--port 9000")
-	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(LAB_ARGS) notebooks/00_start_here.ipynb
+	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) notebooks/00_start_here.ipynb
 
 test: setup  ## lint, tests, doctests, notebooks and (where there is a Chromium) the browser tests
 	@$(BIN)/python -m tools.run_tests

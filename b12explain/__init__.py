@@ -1,8 +1,8 @@
 """Can vitamin B12 repair nerve damage? Sourced numbers, models, figures and explorables.
 
 >>> import b12explain
->>> print(b12explain.quantity("intakes.us_rda_adults_19_30"))
-2.4 µg per day
+>>> float(b12explain.quantity("intakes.us_rda_adults_19_30"))
+2.4
 """
 
 from importlib import import_module

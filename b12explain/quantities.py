@@ -142,7 +142,9 @@ class Quantity:
     @property
     def rests_on_read_sources(self) -> bool:
         """Whether the source was read, and so were those of the rows that the number was worked out from."""
-        return self.status not in MARKED and all(quantity(one).rests_on_read_sources for one in self.derived_from)
+        return self.status not in MARKED and all(
+            quantity(one).rests_on_read_sources for one in self.derived_from
+        )
 
     @property
     def status_words(self) -> str:

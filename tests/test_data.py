@@ -66,7 +66,9 @@ def test_range_is_in_order_and_contains_the_value(row):
 @by_id(NUMBERS)
 def test_nothing_secondary_or_unchecked_prints_without_its_mark(row):
     behind = [row, *(quantity(one).row for one in row.quantity.derived_from)]
-    assert row.quantity.marked().endswith(MARK) == any(one.status in {"secondary", "unchecked"} for one in behind)
+    assert row.quantity.marked().endswith(MARK) == any(
+        one.status in {"secondary", "unchecked"} for one in behind
+    )
 
 
 @by_id([row for row in STATED if row.status == "derived"])

@@ -8,10 +8,12 @@ from typing import Any
 from PIL import Image
 
 from ..views import style
+from ..views.sheet import Sheet
 from ..views.surface import Surface, encode
 from .story import Story
 
 WIDTH, SMALL, DENSITY = 760, 360, 2
+SENTENCE_SIZE, SENTENCE_LINE = 16, 23  # CSS px
 
 
 def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
@@ -21,7 +23,7 @@ def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
     """
     state = story.at_rest if state is None else state
     surface = Surface()  # its own, so that a poster does not push the reader's picture out of the shared one
-    large = _picture(story, state, WIDTH, surface)
+    large = _with_words(_picture(story, state, WIDTH, surface), story.sentence(story.model(**state)), surface)
     contrasts = [story.state(preset=name) for name in story.posters]
     small = [_picture(story, other, SMALL, surface) for other in contrasts if other != state][:2]
     gap = (WIDTH - 2 * SMALL) * DENSITY // 2
@@ -31,6 +33,21 @@ def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
     for column, picture in enumerate(small):
         page.paste(picture, (gap // 2 + column * (picture.width + gap), large.height + gap))
     return encode(page, "image/png")
+
+
+def _with_words(picture: Image.Image, sentence: str, surface: Surface) -> Image.Image:
+    """A picture with its sentence under it, since pages that show a still show nothing beside it."""
+    lines = style.wrap(sentence, WIDTH - 2 * style.WIDE_SIZES.margin - 16, SENTENCE_SIZE)
+    words = Sheet(WIDTH, SENTENCE_LINE * len(lines) + 12)
+    left = words.sizes.margin
+    words.line(words.frame, [left + 2] * 2, [2, words.height - 12], role="b12", width=4)
+    for row, line in enumerate(lines):
+        words.text(words.frame, left + 16, SENTENCE_LINE * (row + 0.74), line, size=SENTENCE_SIZE)
+    below = surface.draw(words, DENSITY).convert("RGB")
+    page = Image.new("RGB", (picture.width, picture.height + below.height), style.LIGHT.paper)
+    page.paste(picture, (0, 0))
+    page.paste(below, (0, picture.height))
+    return page
 
 
 def _picture(story: Story, state: Mapping[str, Any], width: int, surface: Surface) -> Image.Image:

@@ -55,11 +55,23 @@ class Prediction:
         said = f"You guessed {self.say(guess)}. The answer is about {self.say(answer)}"
         if guess <= 0 or answer <= 0:
             return said + "."
+        if self.unit == "%":
+            return f"{said}: {self._points(guess - answer)}."
         ratio = max(guess / answer, answer / guess)
         if ratio < 1.15:
             return said + ": spot on."
         times = f"{ratio:.1f}".removesuffix(".0") if ratio < 10 else f"{float(f'{ratio:.2g}'):,.0f}"
         return f"{said}: your guess is {times} times too {'high' if guess > answer else 'low'}."
+
+    @staticmethod
+    def _points(difference: float) -> str:
+        """How far a share is off: by so many percentage points, since a ratio of shares says little."""
+        points = round(abs(difference))
+        return (
+            "spot on"
+            if points < 3
+            else f"your guess is {points} points too {'high' if difference > 0 else 'low'}"
+        )
 
 
 @dataclass(frozen=True)

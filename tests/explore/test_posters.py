@@ -35,7 +35,9 @@ def test_large_above_and_two_contrasts_below(name):
     assert page.shape[1] == posters.WIDTH * posters.DENSITY
     assert page.shape[0] > large + 1_000
     paper = [int(style.LIGHT.paper[i : i + 2], 16) for i in (1, 3, 5)]
-    below = np.abs(page[large:] - paper).sum(axis=2) > 60
+    ink = np.abs(page - paper).sum(axis=2) > 60
+    assert ink[large : large + 100].mean() > 0.01, "the sentence"
+    below = ink[-1_000:]
     middle = below.shape[1] // 2
     assert below[:, :middle].mean() > 0.01
     assert below[:, middle:].mean() > 0.01
@@ -48,7 +50,8 @@ def test_a_contrast_is_not_shown_beside_itself(name):
     state = it.state(preset=it.posters[0])
     page = pixels(posters.poster(it, state))
     large = round(it.view(760, "light").update(it.model(**state)).height) * posters.DENSITY
-    right = page[large:, page.shape[1] // 2 :]
+    below_words = large + 400  # no sentence is taller
+    right = page[below_words:, page.shape[1] // 2 :]
     assert (np.abs(right - right[0, -1]).sum(axis=2) > 60).mean() < 0.001
 
 

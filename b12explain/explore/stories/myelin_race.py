@@ -64,6 +64,7 @@ def facts(result: Race) -> tuple[Fact, ...]:
 DIAMETERS = tuple(float(n) for n in range(2, 17))
 SHARES = (0.0, 2.0, 5.0, 10.0, *(float(n) for n in range(20, 101, 10)))
 RATIOS = tuple(n / 100 for n in range(40, 95, 5))
+LEFT = (0.0, 20.0, 100.0)
 DEGREES = tuple(float(n) for n in range(20, 41))
 GAPS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 20.0)
 LAYERS, AXON = ("vary", ("layers",)), ("vary", ("g_ratio",))
@@ -86,7 +87,7 @@ STORY = Story(
     controls=(
         Slider("diameter_um", "Fibre diameter", 10.0, DIAMETERS, "µm", (2.0, 10.0, 16.0)),
         Choice("vary", "Change", "layers", options=VARY, hint="one thing at a time"),
-        Slider("layers_percent", "Layers of myelin", 100.0, SHARES, "%", (0.0, 20.0, 100.0), when=LAYERS, hint="left"),
+        Slider("layers_percent", "Layers of myelin", 100.0, SHARES, "%", LEFT, when=LAYERS, hint="still there"),
         Slider("g_ratio", "Axon ÷ fibre", 0.7, RATIOS, "", (0.4, 0.7, 0.9), when=AXON, hint="g-ratio, same outer size"),
         Slider("temperature_c", "Temperature", 37.0, DEGREES, "°C", (20.0, 37.0)),
         Slider("gap_nm", "Gap at the node’s edge", 2.0, GAPS, "nm", (0.5, 2.0, 20.0), hint="the paranodal seal"),
@@ -106,8 +107,8 @@ STORY = Story(
     honesty="calculated",
     leaves_out=(
         "The model was fitted to human motor fibres; sensory ones are somewhat slower.",
-        "In this model the fastest g-ratio of a 10 µm fibre is near 0.79, not the textbook’s 0.6: the gap under the sheath, which does "
-        "not change with its thickness, sets most of the leak.",
+        "In this model the fastest g-ratio of a 10 µm fibre is near 0.79, not the textbook’s 0.6: the gap under the "
+        "sheath, which does not change with its thickness, sets most of the leak.",
         "Sodium channels that spread along an axon weeks after it has lost its myelin.",
         "Swelling, nodes that lengthen, other fibres, and the energy that all this takes.",
         "The thick bare fibre is scaled from 1 µm by the square root of diameter; bodies have none that thick.",

@@ -44,7 +44,7 @@ class Lanes:
         """Show a race at a moment (ms)."""
         diameter = f"{result.fibre.diameter_um:g}{NBSP}µm"
         layers = f"{diameter}, {round(result.layers)} layers"
-        names = (layers, f"{diameter}, bare", f"1{NBSP}µm, bare")
+        names = (layers, f"{diameter}, never coated", f"1{NBSP}µm, never coated")
         speeds = (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s)
         for (y, end, _, run, dot, name, time), words, velocity in zip(
             self._lanes, names, speeds, strict=True

@@ -47,7 +47,7 @@ class Plane:
         low, high = human_slope()
         ends = [(4.0, low), (13.0, low), (13.0, high), (4.0, high)]
         sheet.area(sheet.fixed, [(self.x(d), self.y(d * slope)) for d, slope in ends], role="grid")
-        sheet.text(sheet.fixed, self.x(13.2), self.y(13 * low) + 12, "human", role="ink2")
+        sheet.text(sheet.fixed, self.x(13.2), self.y(13 * high) - 2, "human", role="ink2")
         sheet.line(sheet.fixed, self.x(PLANE_UM), self.y(plane()), role="axon", width=style.DATA_LINE)
         sheet.text(
             sheet.fixed,
