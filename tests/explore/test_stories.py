@@ -15,7 +15,7 @@ from b12explain.views.surface import shared
 
 STORIES = pytest.mark.parametrize("name", NAMES)
 WIDTHS = (760, 360)
-MOST_CORNERS, DRAWN_CORNERS, RANDOM_STATES = 500, 150, 100
+MOST_CORNERS, DRAWN_CORNERS, RANDOM_STATES = 500, 60, 60
 NBSP = "\N{NO-BREAK SPACE}"
 # nan, inf or None as words; double spaces; u for µ; a unit that can be parted from its number; a hyphen as minus.
 BAD = re.compile(r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]")
