@@ -15,8 +15,10 @@ from tools import lab
 
 pytestmark = pytest.mark.browser
 
-EVERY = [(name, control) for name in explore.NAMES for control in explore.story(name).controls]
-SLIDERS = [(name, control) for name, control in EVERY if isinstance(control, Slider)]
+#: All controls of two stories, which hold every kind, and one with a film and a slow model: the rest are made of the same.
+DRIVEN = {"dose_ladder": None, "absorption": None, "myelin_race": 1}
+EVERY = [(name, control) for name, most in DRIVEN.items() for control in explore.story(name).controls[:most]]
+SLIDERS = [(name, control) for name, control in EVERY if name == "absorption" and isinstance(control, Slider)]
 #: Keeps what the page shows from here on: words for the screen reader, and pictures.
 WATCH = """(card) => {
     window.watching?.forEach((observer) => observer.disconnect());
@@ -181,20 +183,20 @@ def test_a_number_can_be_typed(slider):
     expect(box).to_have_attribute("aria-invalid", "false")
 
 
-@pytest.mark.parametrize("typed", ["-3", "abc", "1e9"])
-def test_a_bad_number_says_the_range_and_keeps_the_picture(slider, typed):
+def test_a_bad_number_says_the_range_and_keeps_the_picture(slider):
     before, value = slider.card.seen(), slider.value()
     box = slider.card.number_box(slider.control)
-    box.fill(typed)
-    box.press("Enter")
     message = slider.card.root.locator(f"#{box.get_attribute('aria-describedby')}")
-    expect(message).to_be_visible()
-    expect(message).to_contain_text(slider.control.takes)
-    expect(box).to_have_attribute("aria-invalid", "true")
-    assert slider.value() == value
-    assert slider.card.seen() == before
+    for typed in ("-3", "abc", "1e9"):
+        box.fill(typed)
+        box.press("Enter")
+        expect(message).to_be_visible()
+        expect(message).to_contain_text(slider.control.takes)
+        expect(box).to_have_attribute("aria-invalid", "true")
+        assert slider.value() == value
+        assert slider.card.seen() == before
     low, high = slider.control.steps[0], slider.control.steps[-1]
-    with slider.card.answering():  # a good one after it is taken, and the message goes
+    with slider.card.answering():  # a good one after them is taken, and the message goes
         box.fill(f"{high if value == low else low:g}")
         box.press("Enter")
     expect(message).to_be_hidden()
