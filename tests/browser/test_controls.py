@@ -15,7 +15,7 @@ from tools import lab
 
 pytestmark = pytest.mark.browser
 
-#: All controls of two stories, which hold every kind, and one with a film and a slow model: the rest are made of the same.
+#: All controls of two stories, which hold every kind, and one of a film with a slow model: the rest are made of these.
 DRIVEN = {"dose_ladder": None, "absorption": None, "myelin_race": 1}
 EVERY = [(name, control) for name, most in DRIVEN.items() for control in explore.story(name).controls[:most]]
 SLIDERS = [(name, control) for name, control in EVERY if name == "absorption" and isinstance(control, Slider)]
