@@ -62,7 +62,7 @@ class RaceView:
         return self.sheet
 
 
-def _title(result: Race) -> tuple[str, str]:
+def _title(result: Race) -> tuple[str | list[str], str]:
     layers = f"{round(result.layers)} layers of myelin"
     what = f"A {result.fibre.diameter_um:g}{NBSP}µm fibre with {layers} at {result.fibre.temperature_c:g}{NBSP}°C"
     if not result.conducts:
