@@ -64,20 +64,21 @@ class Card:
         return self.picture(), self.sentence()
 
     # -- waiting --------------------------------------------------------------------------------------------------
-    def _wait(self, condition: str, argument: Any = None) -> None:
+    def wait(self, condition: str, argument: Any = None) -> None:
+        """Wait for a condition in JavaScript on ``card`` and ``argument``."""
         handle = self.root.element_handle()
         self.page.wait_for_function(
-            f"([card, argument]) => ({condition})", arg=[handle, argument], timeout=15_000
+            f"async ([card, argument]) => ({condition})", arg=[handle, argument], timeout=30_000
         )
 
     def rest(self) -> None:
         """Wait until the sharp picture is there."""
-        self._wait(f"({AT_REST})(card)")
+        self.wait(f"({AT_REST})(card)")
 
     def rest_at(self, **changes: Any) -> None:
         """Wait until the card rests at the state that differs by ``changes`` from the story's own."""
         name = self.story.name_of(self.story.state(changes))
-        self._wait(f"card.dataset.state === argument && ({AT_REST})(card)", name)
+        self.wait(f"card.dataset.state === argument && ({AT_REST})(card)", name)
 
     @contextmanager
     def answering(self) -> Iterator[None]:
@@ -85,7 +86,7 @@ class Card:
         before = self.image.get_attribute("src")
         yield
         newer = "card.querySelector('.b12-picture').src !== argument"
-        self._wait(f"{newer} && ({AT_REST})(card)", before)
+        self.wait(f"{newer} && ({AT_REST})(card)", before)
 
     # -- what a reader does -----------------------------------------------------------------------------------------
     def button(self, name: str) -> Locator:

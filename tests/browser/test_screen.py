@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from b12explain.views import style
+from tests.browser.card import Card
 from tests.browser.conftest import NARROW, WIDE, use_theme
 
 pytestmark = pytest.mark.browser
@@ -20,22 +21,25 @@ def paper(theme: str) -> list[int]:
     return [int(style.THEMES[theme].paper[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def near(colour: list[int], other: list[int]) -> bool:
-    return all(abs(one - two) <= 4 for one, two in zip(colour, other, strict=True))
+def expect_drawn(card: Card, theme: str) -> None:
+    """Wait until the picture's paper has the theme's colour, but for what JPEG does to it."""
+    on_paper = f"(await ({CORNER})(card.querySelector('.b12-picture')))"
+    near = f"{on_paper}.every((one, i) => Math.abs(one - argument[i]) <= 4)"
+    card.wait(near, paper(theme))
+    card.rest()
 
 
 def test_the_theme_redraws_dark_and_back(shown, page):
+    expect_drawn(shown, "light")
     light = shown.picture()
-    assert near(shown.image.evaluate(CORNER), paper("light"))
-    with shown.answering():
+    try:
         use_theme(page, "dark")
-    assert shown.root.get_attribute("data-theme") == "dark"
-    assert near(shown.image.evaluate(CORNER), paper("dark"))
-    assert shown.root.evaluate(
-        "(card) => getComputedStyle(card).backgroundColor"
-    ) == "rgb({}, {}, {})".format(*paper("dark"))
-    with shown.answering():
+        expect_drawn(shown, "dark")
+        expect(shown.root).to_have_attribute("data-theme", "dark")
+        expect(shown.root).to_have_css("background-color", "rgb({}, {}, {})".format(*paper("dark")))
+    finally:
         use_theme(page, "light")
+    expect_drawn(shown, "light")
     assert shown.picture() == light
 
 

@@ -67,7 +67,7 @@ def _title(result: Race) -> tuple[str | list[str], str]:
     what = f"A {result.fibre.diameter_um:g}{NBSP}µm fibre with {layers} at {result.fibre.temperature_c:g}{NBSP}°C"
     if not result.conducts:
         return (
-            "With so little insulation the fibre carries nothing",
+            ["With so little insulation the fibre carries nothing", "So thinly coated, it carries nothing"],
             f"{what}: the wave dies within millimetres",
         )
     bare, mine = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.velocity_m_per_s))
