@@ -68,7 +68,7 @@ class Card:
         """Wait for a condition in JavaScript on ``card`` and ``argument``."""
         handle = self.root.element_handle()
         self.page.wait_for_function(
-            f"async ([card, argument]) => ({condition})", arg=[handle, argument], timeout=30_000
+            f"([card, argument]) => ({condition})", arg=[handle, argument], timeout=30_000
         )
 
     def rest(self) -> None:

@@ -9,8 +9,7 @@ from tests.browser.conftest import NARROW, WIDE, use_theme
 
 pytestmark = pytest.mark.browser
 
-CORNER = """async (picture) => {
-    await picture.decode();
+CORNER = """(picture) => {
     const canvas = new OffscreenCanvas(1, 1).getContext('2d');
     canvas.drawImage(picture, 3, 3, 1, 1, 0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
@@ -23,7 +22,7 @@ def paper(theme: str) -> list[int]:
 
 def expect_drawn(card: Card, theme: str) -> None:
     """Wait until the picture's paper has the theme's colour, but for what JPEG does to it."""
-    on_paper = f"(await ({CORNER})(card.querySelector('.b12-picture')))"
+    on_paper = f"({CORNER})(card.querySelector('.b12-picture'))"
     near = f"{on_paper}.every((one, i) => Math.abs(one - argument[i]) <= 4)"
     card.wait(near, paper(theme))
     card.rest()
