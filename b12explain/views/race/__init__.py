@@ -54,7 +54,7 @@ class RaceView:
 
     def update(self, result: Race, guess: float | None = None, moment: float = START_MS) -> Sheet:
         """Show a race at a moment (ms); ``guess`` is how many times sooner the reader thought the signal arrives."""
-        self.lanes.update(result, moment)
+        self.lanes.update(result, moment, guess)
         self.wave.update(result, moment)
         self.sheath.update(result)
         self.plane.update(result, guess)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...models.race import STRETCH_MM, Race
+from ...quantities import format_number
 from ...units import NBSP
+from .. import style
 from ..sheet import Scale, Sheet
 from .words import seconds
 
@@ -25,6 +27,9 @@ class Lanes:
         margin, right = sheet.sizes.margin, sheet.width - sheet.sizes.margin
         sheet.text(sheet.frame, margin, top, "The race", face="semibold", size=14)
         sheet.text(sheet.frame, right, top, "one metre takes", role="ink2", ha="right")
+        you = margin + style.text_width("The race", 14, "semibold") + 24
+        self._you = sheet.dots(sheet.moving, [you], [top - 5], role="you", marker="D", hollow=True, size=8)
+        self._you_words = sheet.text(sheet.moving, you + 11, top, role="you", face="semibold")
         self._lanes = []
         for row in range(3):
             y = top + (42 if sheet.narrow else 28) + row * step
@@ -40,8 +45,10 @@ class Lanes:
             self._lanes.append((y, end, rail, run, dot, name, time))
         self.bottom = y
 
-    def update(self, result: Race, moment: float) -> None:
-        """Show a race at a moment (ms)."""
+    def update(self, result: Race, moment: float, guess: float | None = None) -> None:
+        """Show a race at a moment (ms), and how many times sooner the reader thought the signal arrives."""
+        self._you.set_visible(guess is not None)
+        self._you_words.set(f"you: ×{NBSP}{format_number(guess, 2)}" if guess is not None else "")
         diameter = f"{result.fibre.diameter_um:g}{NBSP}µm"
         layers = f"{diameter}, {round(result.layers)} layers"
         names = (layers, f"{diameter}, never coated", f"1{NBSP}µm, never coated")
