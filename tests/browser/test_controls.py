@@ -15,8 +15,8 @@ from tools import lab
 
 pytestmark = pytest.mark.browser
 
-#: All controls of two stories, which hold every kind, and one of a film with a slow model: the rest are made of these.
-DRIVEN = {"dose_ladder": None, "absorption": None, "myelin_race": 1}
+#: All controls of two stories, which hold every kind: the other stories are made of the same.
+DRIVEN = {"dose_ladder": None, "absorption": None}
 EVERY = [(name, control) for name, most in DRIVEN.items() for control in explore.story(name).controls[:most]]
 SLIDERS = [(name, control) for name, control in EVERY if name == "absorption" and isinstance(control, Slider)]
 #: Keeps what the page shows from here on: words for the screen reader, and pictures.
