@@ -247,6 +247,7 @@ def read_table(path: Path) -> Table:
     return Table(path.stem, rows)
 
 
+@cache
 def table_names() -> tuple[str, ...]:
     """Return the names of all tables, in alphabetical order."""
     return tuple(sorted(path.stem for path in DATA_FOLDER.glob("*.csv")))
