@@ -18,6 +18,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -41,8 +42,10 @@ class Scale:
     def __call__(self, value):
         """Position in CSS px of a number or of each number of a sequence."""
         if isinstance(value, Iterable):
-            return [self(one) for one in value]
-        position, low, high = (math.log10(v) if self.log else v for v in (value, self.low, self.high))
+            value = np.asarray(value, float)
+        logarithm = math.log10 if isinstance(value, int | float) else np.log10
+        position = logarithm(value) if self.log else value
+        low, high = (math.log10(end) if self.log else end for end in (self.low, self.high))
         return self.start_px + (position - low) / (high - low) * (self.end_px - self.start_px)
 
 
