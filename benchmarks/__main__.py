@@ -6,21 +6,26 @@ import argparse
 import math
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from b12explain import explore
 from tools import lab
 from tools.chromium import find_chromium, launch_arguments
 
-from .cells import DRIVEN, cells
+from .cells import DRIVEN, FLOOR, OURS, PEERS
 from .kernel import import_s, kernels_mib
 from .latency import Measured, drag, median, percentile, press_keys
 
 HERE = Path(__file__).parent
 RERUNS = 10
-SHOWN = ["from b12explain import explore", *(f"explore.{name}(predict=False)" for name in DRIVEN)]
+SIZE = {"width": 1280, "height": 1400}
+#: Just enough more than 1 to tell a draft from a sharp picture: Chromium draws without a graphics card here.
+DRAFT_TELLING = 1.1
+NOTEBOOKS = {"empty": ["1"], "shown": OURS, "floor": [*OURS, FLOOR], "peers": PEERS}
 AT_REST = """() => {
     const pictures = [...document.querySelectorAll('.b12-picture')];
     return pictures.length === COUNT && pictures.every((one) => one.complete && one.naturalWidth > 0);
@@ -28,21 +33,28 @@ AT_REST = """() => {
 START, END = "<!-- the last run -->", "<!-- end of the last run -->"
 
 
-def measure_latency(page: Page) -> dict[str, Measured]:
-    """The floor, each explorable and its plain twin, in turn."""
+def measure_ours(page: Page) -> dict[str, Measured]:
+    """The floor and each explorable."""
     found: dict[str, Measured] = {}
     floor = page.locator(".floor")
     found["floor"] = press_keys(page, floor.locator("input"), floor.locator("p"), "text")
     drag(page, floor.locator("input"), floor.locator("input"), floor.locator("p"), "text", found["floor"])
-    for place, name in enumerate(DRIVEN):
+    for name in DRIVEN:
         card, element = find_card(page, name)
         found[name] = press_keys(page, element, card.locator("img"), "picture")
         if element.evaluate("(one) => one.type") == "range":
             drag(page, element, element, card.locator("img"), "picture", found[name])
+    return found
+
+
+def measure_peers(page: Page) -> dict[str, Measured]:
+    """The plain twin of each explorable."""
+    found: dict[str, Measured] = {}
+    for place, name in enumerate(DRIVEN):
         plain = page.locator(".widget-vbox", has=page.locator(".noUi-handle")).nth(place)
         handle, output = plain.locator(".noUi-handle"), plain.locator(".widget-output")
-        found[f"{name}, plain"] = press_keys(page, handle, output, "picture", rounds=12)
-        drag(page, handle, plain.locator(".noUi-base"), output, "picture", found[f"{name}, plain"])
+        one = found[f"{name}, plain"] = press_keys(page, handle, output, "picture", rounds=12)
+        drag(page, handle, plain.locator(".noUi-base"), output, "picture", one)
     return found
 
 
@@ -55,8 +67,6 @@ def find_card(page: Page, name: str) -> tuple[Locator, Locator]:
 
 def measure_sharp(page: Page) -> dict[str, Measured]:
     """The explorables alone, on a screen of twice the density, for the time to the sharp picture."""
-    lab.run_all(page)
-    page.wait_for_function(AT_REST.replace("COUNT", str(len(DRIVEN))), timeout=60_000)
     found = {}
     for name in DRIVEN:
         card, element = find_card(page, name)
@@ -64,13 +74,23 @@ def measure_sharp(page: Page) -> dict[str, Measured]:
     return found
 
 
-def measure_start(page: Page, address: str) -> float:
-    """Seconds from a running server to both cards shown."""
+def measure_start(browser: Browser, address: str, name: str) -> float:
+    """Seconds from a running server to all of a notebook shown, in a page that is closed again."""
+    page = browser.new_page(viewport=SIZE, device_scale_factor=2)
     start = time.perf_counter()
-    lab.open_notebook(page, address, "shown.ipynb")
+    open_shown(page, address, name)
+    elapsed = time.perf_counter() - start
+    page.close()
+    return elapsed
+
+
+def open_shown(page: Page, address: str, name: str) -> None:
+    """Open a notebook, run it and wait for its pictures; the probe listens from the start."""
+    lab.open_notebook(page, address, f"{name}.ipynb")
+    page.evaluate((HERE / "probe.js").read_text("utf-8"))
     lab.run_all(page)
-    page.wait_for_function(AT_REST.replace("COUNT", str(len(DRIVEN))), timeout=60_000)
-    return time.perf_counter() - start
+    cards = sum(cell.startswith("explore.") for cell in NOTEBOOKS[name])
+    page.wait_for_function(AT_REST.replace("COUNT", str(cards)), timeout=60_000)
 
 
 def measure_memory(page: Page, server) -> tuple[float, float]:
@@ -84,37 +104,36 @@ def measure_memory(page: Page, server) -> tuple[float, float]:
 
 
 def run() -> tuple[dict[str, Measured], dict[str, float]]:
-    """Everything, with one browser, one server, and a notebook for each of the two questions."""
+    """Everything, with one browser and one server."""
     chromium = find_chromium()
     if not chromium:
         raise SystemExit("no Chromium found: install one, or name it in B12_CHROMIUM")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder) / "root"
         root.mkdir()
-        (root / "shown.ipynb").write_text(lab.notebook(SHOWN), "utf-8")
-        (root / "all.ipynb").write_text(lab.notebook(cells()), "utf-8")
+        for name, cells in NOTEBOOKS.items():
+            (root / f"{name}.ipynb").write_text(lab.notebook(cells), "utf-8")
         with (
             lab.run_lab(root, Path(folder) / "home") as (address, server),
             playwright.chromium.launch(executable_path=chromium, args=launch_arguments()) as browser,
         ):
-            size = {"width": 1280, "height": 1400}
-            page = browser.new_page(viewport=size, device_scale_factor=2)
-            others = {"start_s": measure_start(page, address), "import_s": import_s()}
-            others["memory_mib"], others["rerun_mib"] = measure_memory(page, server)
-            page.close()
-            # Just enough more than 1 to tell a draft from a sharp picture: Chromium draws without a graphics card here.
-            page = browser.new_page(viewport=size, device_scale_factor=1.1)
-            lab.open_notebook(page, address, "all.ipynb")
-            page.evaluate((HERE / "probe.js").read_text("utf-8"))
-            lab.run_all(page)
-            page.wait_for_function(AT_REST.replace("COUNT", str(len(DRIVEN))), timeout=60_000)
-            found = measure_latency(page)
-            page.close()
-            page = browser.new_page(viewport=size, device_scale_factor=2)
-            lab.open_notebook(page, address, "shown.ipynb")
-            page.evaluate((HERE / "probe.js").read_text("utf-8"))
-            for name, one in measure_sharp(page).items():
+
+            def measure(name: str, density: float, what: Callable[[Page], Any]) -> Any:
+                page = browser.new_page(viewport=SIZE, device_scale_factor=density)
+                open_shown(page, address, name)
+                measured = what(page)
+                page.close()
+                return measured
+
+            others = {"start_s": measure_start(browser, address, "shown"), "import_s": import_s()}
+            others["empty_s"] = measure_start(browser, address, "empty")
+            others["memory_mib"], others["rerun_mib"] = measure(
+                "shown", 2, lambda page: measure_memory(page, server)
+            )
+            found = measure("floor", DRAFT_TELLING, measure_ours)
+            for name, one in measure("shown", 2, measure_sharp).items():
                 found[name].sharp = one.sharp
+            found |= measure("peers", DRAFT_TELLING, measure_peers)
             return found, others
 
 
@@ -137,6 +156,7 @@ def table(found: dict[str, Measured], others: dict[str, float]) -> str:
     lines.append(f"| *to reach* | {floor_50 + 15:.0f} | {floor_95 + 20:.0f} | 200 | 25 | 30 | 5 |")
     rows = (
         ("server up → cards ready", f"{others['start_s']:.1f} s", "5 s"),
+        ("server up → a notebook of one cell, `1`", f"{others['empty_s']:.1f} s", ""),
         ("kernel that has shown both, unique memory", f"{others['memory_mib']:.0f} MiB", "130 MiB"),
         (f"the same, cells run {RERUNS} times more", f"{others['rerun_mib']:.0f} MiB", "no more"),
         ("`import b12explain`", f"{others['import_s']:.2f} s", "0.15 s"),

@@ -23,17 +23,24 @@ class Floor(anywidget.AnyWidget):
 Floor()
 '''
 
-#: Plain ipywidgets at their best: the same picture from the same view, its artists built once and only moved, drawn
-#: again by display() into an Output that is cleared without a flash.
+#: Plain ipywidgets at their best: the same figure, its artists built once and only moved, drawn again by display() into
+#: an Output that is cleared without a flash. Its words are matplotlib's own text.
 PLAIN = """
 %matplotlib inline
 import ipywidgets
 from IPython.display import clear_output, display
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
 from b12explain import explore
+from b12explain.views import style
+from b12explain.views.label import Label
+def text_of(label):
+    file = style.FONTS / (style.FONT_FILES[label.face] + ".ttf")
+    return Text(transform=label.get_transform(), fontproperties=FontProperties(fname=file, size=label.size))
 def plain(name, control):
     story = explore.story(name)
     view = story.view(760, "light")
-    known = set()
+    drawn = {}
     moved = next(one for one in story.controls if one.name == control)
     slider = ipywidgets.SelectionSlider(options=moved.values, value=moved.start, description=control)
     output = ipywidgets.Output()
@@ -42,9 +49,12 @@ def plain(name, control):
         if not sheet.figure.axes:  # without any, IPython takes a figure for an empty one
             sheet.figure.add_axes((0, 0, 1, 1)).set_axis_off()
         for artist in [*sheet.frame, *sheet.fixed, *sheet.moving, *sheet.over]:
-            if artist not in known:
-                known.add(artist)
-                sheet.figure.add_artist(artist)
+            if artist not in drawn:
+                drawn[artist] = text_of(artist) if isinstance(artist, Label) else artist
+                sheet.figure.add_artist(drawn[artist])
+            if isinstance(artist, Label):
+                seen = artist.get_visible() and bool(artist.text)
+                drawn[artist].set(text=artist.text, position=(artist.left, artist.y), color=artist.colour, visible=seen)
         with output:
             clear_output(wait=True)
             display(sheet.figure)
@@ -57,8 +67,6 @@ def plain(name, control):
 DRIVEN = {"dose_ladder": "first", "absorption": "dose_ug"}
 
 
-def cells() -> list[str]:
-    """One notebook with everything, so that all is measured in one run under the same load."""
-    ours = [f"explore.{name}(predict=False)" for name in DRIVEN]
-    plain = [f"plain({name!r}, {control!r})" for name, control in DRIVEN.items()]
-    return [PLAIN, FLOOR, *ours, *plain]
+#: The notebook of a reader, with the floor beside it, and that of the peers: a page of figures slows all that is on it.
+OURS = ["from b12explain import explore", *(f"explore.{name}(predict=False)" for name in DRIVEN)]
+PEERS = [PLAIN, *(f"plain({name!r}, {control!r})" for name, control in DRIVEN.items())]

@@ -146,10 +146,19 @@ def font(face: str, size: float):
     return ImageFont.truetype(str(FONTS / f"{FONT_FILES[face]}.ttf"), size)
 
 
-@cache
 def text_width(text: str, size: float, face: str = "regular") -> float:
-    """Advance width of one line of text in CSS px, measured from the bundled font."""
-    return font(face, 100).getlength(text) * size / 100
+    """Advance width of one line of text in CSS px, measured from the bundled font.
+
+    Words are measured one by one, as they are drawn, so that a line whose numbers change costs only those.
+    """
+    words = text.split(" ")
+    return size * (sum(_word_width(word, face) for word in words) + (len(words) - 1) * _word_width(" ", face))
+
+
+@cache
+def _word_width(word: str, face: str) -> float:
+    """Width in ems."""
+    return font(face, 100).getlength(word) / 100
 
 
 def wrap(text: str, width: float, size: float, face: str = "regular") -> list[str]:
@@ -158,14 +167,16 @@ def wrap(text: str, width: float, size: float, face: str = "regular") -> list[st
     Breaks at ordinary spaces only: a no-break space keeps a number with its unit.
     """
     words = text.split(" ")
-    lines = _fill(words, width, size, face)
-    if len(lines) < 2:
-        return lines
-    for limit in range(int(width * 0.5), int(width), 8):  # the narrowest measure with as many lines
-        tight = _fill(words, limit, size, face)
-        if len(tight) == len(lines) and all(text_width(line, size, face) <= width for line in tight):
-            return tight
-    return lines
+    widths = [text_width(word, size, face) for word in words]
+    space = size * _word_width(" ", face)
+    lines = _fill(widths, width, space)
+    if len(lines) > 1:
+        for limit in range(int(width * 0.5), int(width), 8):  # the narrowest measure with as many lines
+            tight = _fill(widths, limit, space)
+            if len(tight) == len(lines) and max(end for _, _, end in tight) <= width:
+                lines = tight
+                break
+    return [" ".join(words[start:stop]) for start, stop, _ in lines]
 
 
 def shorten(name: str, room: float, size: float, face: str = "regular") -> str:
@@ -177,16 +188,16 @@ def shorten(name: str, room: float, size: float, face: str = "regular") -> str:
     return next(fitting, "")
 
 
-def _fill(words: list[str], width: float, size: float, face: str) -> list[str]:
-    lines, line = [], ""
-    for word in words:
-        longer = f"{line} {word}" if line else word
-        if line and text_width(longer, size, face) > width:
-            lines.append(line)
-            line = word
+def _fill(widths: list[float], width: float, space: float) -> list[tuple[int, int, float]]:
+    """Lines as first word, word after the last, and width; a word that is wider than the measure has its own."""
+    lines, start, filled = [], 0, widths[0]
+    for i, one in enumerate(widths[1:], 1):
+        if filled + space + one > width:
+            lines.append((start, i, filled))
+            start, filled = i, one
         else:
-            line = longer
-    return [*lines, line]
+            filled += space + one
+    return [*lines, (start, len(widths), filled)]
 
 
 def roles() -> tuple[str, ...]:

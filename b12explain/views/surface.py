@@ -89,7 +89,7 @@ def encode(pixels: Image.Image, mime: str = "image/jpeg") -> bytes:
         pixels.save(out, "JPEG", quality=92, subsampling=0)
     else:
         few = pixels.convert("RGB").quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(out, "PNG", optimize=True)  # flat colours: a quarter of the bytes, and no difference to see
+        few.save(out, "PNG")  # flat colours: a quarter of the bytes, and no difference to see
     return out.getvalue()
 
 

@@ -115,16 +115,11 @@ function render({ model, el }) {
     frame.classList.toggle("b12-unrevealed", !revealed);
   }
   let speakTimer;
-  let url;
   function showPicture(content, buffers) {
-    const urls = buffers.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: content.mime })));
     img.width = content.width;
     img.height = content.height;
     img.alt = content.alt;
-    const stale = url;
-    url = urls;
-    img.addEventListener("load", () => stale?.forEach((old) => URL.revokeObjectURL(old)), { once: true });
-    film.take(urls, content.film);
+    film.take(buffers.map((bytes) => dataUrl(bytes, content.mime)), content.film);
   }
   function receive(content, buffers) {
     if (content.kind === "font") return takeFont(buffers);
@@ -183,8 +178,20 @@ function render({ model, el }) {
     model.off("change:revealed", showState);
     model.off("change:guess", showState);
     model.off("msg:custom", receive);
-    url?.forEach((old) => URL.revokeObjectURL(old));
   };
+}
+
+// A picture with its bytes in its address: it is on screen several ms before one whose address is that of a Blob, which
+// the browser fetches as if from a server.
+function dataUrl(view, mime) {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  return `data:${mime};base64,${bytes.toBase64?.() ?? slowBase64(bytes)}`;
+}
+
+function slowBase64(bytes) { // for browsers older than 2025
+  let letters = "";
+  for (let i = 0; i < bytes.length; i += 8192) letters += String.fromCharCode.apply(null, bytes.subarray(i, i + 8192));
+  return btoa(letters);
 }
 
 // The page's letters are those of the pictures. They are sent once a page, so that no server and no path is needed.
