@@ -73,6 +73,8 @@ def test_a_film_is_scrubbed_without_a_word_to_the_kernel(cards):
     bar = card.root.get_by_role("slider", name="Dose on show", exact=True)
     with card.answering():  # all frames come when the hand comes near
         bar.focus()
+    lab.wait_idle(page)
+    page.wait_for_timeout(500)  # whatever else is under way has been said
     page.evaluate(COUNT_SENT)
     seen = [card.picture()]
     for _ in range(3):
