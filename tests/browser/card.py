@@ -20,6 +20,11 @@ AT_REST = """(card) => {
     const sharp = picture.complete && picture.naturalWidth === width;
     return sharp && card.dataset.state !== undefined;
 }"""
+#: How many pictures the element has loaded since a test first asked; the same picture sent again counts as well.
+LOADS = """(picture) => {
+    if (picture.loads === undefined) picture.addEventListener('load', () => { picture.loads += 1; });
+    return picture.loads ??= 0;
+}"""
 
 
 class Card:
@@ -79,9 +84,9 @@ class Card:
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Do something in the body that must bring a new picture; wait until the card rests with it."""
-        before = self.image.get_attribute("src")
+        before = self.image.evaluate(LOADS)
         yield
-        newer = "card.querySelector('.b12-picture').src !== argument"
+        newer = "card.querySelector('.b12-picture').loads > argument"
         self.wait(f"{newer} && ({AT_REST})(card)", before)
 
     # -- what a reader does -----------------------------------------------------------------------------------------

@@ -1,13 +1,14 @@
-"""One JupyterLab and one Chromium for all browser tests; a page for each module."""
+"""One JupyterLab and one Chromium for all browser tests; a notebook for each explorable."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from b12explain import explore
 from tests.browser.card import Card, cards_on
@@ -16,8 +17,6 @@ from tools.chromium import launch_arguments
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-#: Those whose cards settle in time on a busy machine; strict nbval runs them all.
-SETTLED = [path for path in NOTEBOOKS if path.stem == "05_dose_and_route"]
 SCREENSHOTS = ROOT / "artefacts" / "screenshots"
 WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 400, "height": 860}
 
@@ -107,27 +106,32 @@ def open_cells(open_page, address: str, folder: Path) -> Iterator[Callable[..., 
 
 
 @pytest.fixture(scope="session")
-def page(open_cells) -> Page:
-    """A notebook with every explorable, in Python as ``cards``, its cells run once."""
-    made = ", ".join(f"explore.{name}()" for name in explore.NAMES)
-    shown = (f"cards[{i}]" for i in range(len(explore.NAMES)))
-    return open_cells(f"from b12explain import explore\ncards = [{made}]", *shown)
+def page_of(open_cells) -> Callable[[str], Page]:
+    """The notebook of an explorable, in Python ``card``: opened when first asked for, and kept."""
+
+    @cache
+    def open_story(name: str) -> Page:
+        return open_cells(f"from b12explain import explore\ncard = explore.{name}()", "card")
+
+    return open_story
 
 
-#: Cards that tests go through one by one: each kind of control, in few enough cards for a notebook to keep them all.
-ONE_BY_ONE = ("dose_ladder", "absorption")
-
-
-@pytest.fixture(params=ONE_BY_ONE)
-def card(page: Page, request) -> Card:
+@pytest.fixture(params=explore.NAMES)
+def card(page_of, request) -> Card:
     """Each explorable in turn, at its start and asking for a guess."""
-    i = explore.NAMES.index(request.param)
-    start = "card.guess = None; card.revealed = False; card.state = card.story.at_rest"
-    lab.execute(page, f"card = cards[{i}]; {start}")
-    card = cards_on(page)[i]
+    page = page_of(request.param)
+    lab.execute(page, "card.guess, card.revealed, card.state = None, False, card.story.at_rest")
+    card = cards_on(page)[0]
     card.root.scroll_into_view_if_needed()
+    expect(card.guess_box).to_be_visible()
     card.guess_box.fill("")
     return card
+
+
+@pytest.fixture
+def page(card: Card) -> Page:
+    """The notebook of the card in turn."""
+    return card.page
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from b12explain.explore.controls import Choice, Slider, Switch
-from tests.browser.card import Card, cards_on, is_menu, plain
+from tests.browser.card import Card, is_menu, plain
 from tests.browser.conftest import NARROW, WIDE, use_theme
 from tools import lab
 
@@ -19,50 +19,37 @@ RULES = {
 
 
 @pytest.fixture(params=[WIDE, NARROW], ids=["1280", "400"])
-def sized(page: Page, request):
-    """The notebook at both widths."""
-    page.set_viewport_size(request.param)
-    yield page
-    page.set_viewport_size(WIDE)
+def sized(card: Card, request) -> Card:
+    """Each explorable at both widths, everything unfolded."""
+    card.page.set_viewport_size(request.param)
+    card.root.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    yield card
+    card.page.set_viewport_size(WIDE)
 
 
-def show_all(page: Page, revealed: bool) -> list[Card]:
-    """All cards, asking or answering, with everything unfolded."""
-    lab.execute(page, f"for card in cards: card.guess, card.revealed = None, {revealed}")
-    cards = cards_on(page)
-    for card in cards:
-        card.root.scroll_into_view_if_needed()  # JupyterLab draws only what is near the window
-        expect(card.guess_box).to_have_count(int(not revealed))
-        card.rest()
-        card.root.evaluate(
-            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })"
-        )
-    return cards
-
-
-@pytest.mark.parametrize("revealed", [False, True], ids=["asking", "answering"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(sized, theme, revealed):
-    use_theme(sized, theme)
+def test_axe_finds_nothing(sized, theme):
+    use_theme(sized.page, theme)
     try:
-        for card in show_all(sized, revealed):
-            card.root.scroll_into_view_if_needed()
-            expect(card.root).to_have_attribute("data-theme", theme)
-            card.rest()
-            card.root.evaluate("(card) => { card.id = 'looked-at'; }")
-            found = Axe().run(sized, "#looked-at", RULES)
-            card.root.evaluate("(card) => card.removeAttribute('id')")
+        for answer in (None, sized.skip):
+            if answer:
+                answer()
+            expect(sized.root).to_have_attribute("data-theme", theme)
+            sized.rest()
+            sized.root.evaluate("(card) => { card.id = 'looked-at'; }")
+            found = Axe().run(sized.page, "#looked-at", RULES)
+            sized.root.evaluate("(card) => card.removeAttribute('id')")
             assert found.violations_count == 0, found.generate_report()
     finally:
-        use_theme(sized, "light")
+        use_theme(sized.page, "light")
 
 
-@pytest.mark.parametrize("revealed", [False, True], ids=["asking", "answering"])
-def test_targets_are_large_enough_for_an_unsteady_hand(sized, revealed):
-    for card in show_all(sized, revealed):
-        card.root.scroll_into_view_if_needed()
-        card.rest()
-        small = card.root.evaluate(
+def test_targets_are_large_enough_for_an_unsteady_hand(sized):
+    for answer in (None, sized.skip):
+        if answer:
+            answer()
+        sized.rest()
+        small = sized.root.evaluate(
             """(card, least) => [...card.querySelectorAll('button, input, select, summary, label:has(input)')]
                 .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least)
                 .map((one) => one.outerHTML.slice(0, 200))""",
@@ -72,69 +59,42 @@ def test_targets_are_large_enough_for_an_unsteady_hand(sized, revealed):
 
 
 def test_nothing_is_wider_than_its_card(sized):
-    for card in show_all(sized, True):
-        card.root.scroll_into_view_if_needed()
-        card.rest()
-        sticking_out = card.root.evaluate(
-            """(card) => {
-                const edge = card.getBoundingClientRect();
-                return [...card.querySelectorAll('*')]
-                .filter((one) => one.checkVisibility() && !one.matches('.b12-spoken, option, optgroup'))
-                .filter((one) => one.getBoundingClientRect().right > edge.right + 1
-                    || one.getBoundingClientRect().left < edge.left - 1)
-                .map((one) => one.outerHTML.slice(0, 200));
-            }"""
-        )
-        assert sticking_out == []
+    sized.skip().rest()
+    sticking_out = sized.root.evaluate(
+        """(card) => {
+            const edge = card.getBoundingClientRect();
+            return [...card.querySelectorAll('*')]
+            .filter((one) => one.checkVisibility() && !one.matches('.b12-spoken, option, optgroup'))
+            .filter((one) => one.getBoundingClientRect().right > edge.right + 1
+                || one.getBoundingClientRect().left < edge.left - 1)
+            .map((one) => one.outerHTML.slice(0, 200));
+        }"""
+    )
+    assert sticking_out == []
 
 
-def test_a_controls_name_is_its_visible_label(page):
-    for card in show_all(page, True):
-        for control in card.story.controls:
-            changes = {control.when[0]: control.when[1][0]} if control.when else {}
-            lab.execute(
-                page,
-                f"for card in cards:\n if card.story.name == {card.story.name!r}: card.set(**{changes!r})",
+def test_a_controls_name_is_its_visible_label(shown):
+    for control in shown.story.controls:
+        changes = {control.when[0]: control.when[1][0]} if control.when else {}
+        lab.execute(shown.page, f"card.set(**{changes!r})")
+        expect(shown.control(control).first).to_be_visible()
+        visible = shown.controls.locator("label, legend").filter(visible=True).filter(has_text=control.label)
+        assert visible.count() or (isinstance(control, Switch) and control.label)
+        if isinstance(control, Slider):
+            expect(shown.number_box(control)).to_be_visible()
+        if isinstance(control, Choice) and not is_menu(control):
+            for option in control.options:
+                group = shown.controls.get_by_role("group", name=control.label)
+                expect(group.get_by_role("radio", name=option.label, exact=True)).to_have_count(1)
+
+
+def test_every_radio_group_has_its_choice(shown):
+    for control in shown.story.controls:
+        if isinstance(control, Choice) and not is_menu(control) and shown.control(control).first.is_visible():
+            chosen = shown.control(control).evaluate_all(
+                "(radios) => radios.filter((one) => one.checked).length"
             )
-            expect(card.control(control).first).to_be_visible()
-            visible = (
-                card.controls.locator("label, legend").filter(visible=True).filter(has_text=control.label)
-            )
-            assert visible.count() or (isinstance(control, Switch) and control.label)
-            if isinstance(control, Slider):
-                expect(card.number_box(control)).to_be_visible()
-            if isinstance(control, Choice) and not is_menu(control):
-                for option in control.options:
-                    group = card.controls.get_by_role("group", name=control.label)
-                    expect(group.get_by_role("radio", name=option.label, exact=True)).to_have_count(1)
-
-
-def test_ids_and_radio_groups_are_each_cards_own(page):
-    ids = page.evaluate("[...document.querySelectorAll('.b12-card [id]')].map((one) => one.id)")
-    assert len(ids) == len(set(ids))
-    names = [
-        set(
-            card.root.evaluate(
-                "(card) => [...card.querySelectorAll('input[type=radio]')].map((one) => one.name)"
-            )
-        )
-        for card in cards_on(page)
-    ]
-    assert not set.intersection(*names)
-
-
-def test_every_radio_group_has_its_choice(page):
-    for card in show_all(page, True):
-        for control in card.story.controls:
-            if (
-                isinstance(control, Choice)
-                and not is_menu(control)
-                and card.control(control).first.is_visible()
-            ):
-                chosen = card.control(control).evaluate_all(
-                    "(radios) => radios.filter((one) => one.checked).length"
-                )
-                assert chosen == 1, control.name
+            assert chosen == 1, control.name
 
 
 def test_the_words_are_the_pictures_text(shown):

@@ -15,10 +15,8 @@ from tools import lab
 
 pytestmark = pytest.mark.browser
 
-#: All controls of two stories, which hold every kind: the other stories are made of the same.
-DRIVEN = {"dose_ladder": None, "absorption": None}
-EVERY = [(name, control) for name, most in DRIVEN.items() for control in explore.story(name).controls[:most]]
-SLIDERS = [(name, control) for name, control in EVERY if name == "absorption" and isinstance(control, Slider)]
+EVERY = [(name, control) for name in explore.NAMES for control in explore.story(name).controls]
+SLIDERS = [(name, control) for name, control in EVERY if isinstance(control, Slider)]
 #: Keeps what the page shows from here on: words for the screen reader, and pictures.
 WATCH = """(card) => {
     window.watching?.forEach((observer) => observer.disconnect());
@@ -64,30 +62,30 @@ class Driven:
         expect(self.card.status).to_have_text(self.card.sentence())
 
 
-def drive(page: Page, name: str, control: Control) -> Driven:
+def drive(page: Page, control: Control) -> Driven:
     """The card with its answer shown, in a state in which the control has a say."""
-    index = explore.NAMES.index(name)
-    card = cards_on(page)[index]
+    card = cards_on(page)[0]
     changes = {control.when[0]: control.when[1][0]} if control.when else {}
     state = card.story.state(changes)
-    lab.execute(
-        page, f"card = cards[{index}]; card.guess = None; card.revealed = True; card.state = {state!r}"
-    )
+    lab.execute(page, f"card.guess, card.revealed, card.state = None, True, {state!r}")
     card.rest_at(**changes)
+    expect(card.guess_box).to_have_count(0)
     card.root.scroll_into_view_if_needed()
     return Driven(page, card, control, card.control(control), state)
 
 
 @pytest.fixture(params=EVERY, ids=ids)
-def driven(page: Page, request) -> Driven:
+def driven(page_of, request) -> Driven:
     """Every control of every card."""
-    return drive(page, *request.param)
+    name, control = request.param
+    return drive(page_of(name), control)
 
 
 @pytest.fixture(params=SLIDERS, ids=ids)
-def slider(page: Page, request) -> Driven:
+def slider(page_of, request) -> Driven:
     """Every range of every card."""
-    return drive(page, *request.param)
+    name, control = request.param
+    return drive(page_of(name), control)
 
 
 def tab_to(driven: Driven) -> None:

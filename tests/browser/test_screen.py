@@ -42,9 +42,6 @@ def test_the_theme_redraws_dark_and_back(shown, page):
     assert shown.picture() == light
 
 
-@pytest.mark.skip(
-    reason="not settled in time where a notebook holds many cards; the photographs at 400 px stand in"
-)
 def test_a_narrow_page_gets_its_own_drawing(shown, page):
     wide = shown.picture()
     assert shown.image.get_attribute("width") == "760"

@@ -57,6 +57,16 @@ def cards(open_cells) -> dict[str, Card]:
     return dict(zip(names, cards_on(page), strict=True))
 
 
+def test_ids_and_radio_groups_are_each_cards_own(cards):
+    page = cards["one"].page
+    ids = page.evaluate("[...document.querySelectorAll('.b12-card [id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    radios = "(card) => [...card.querySelectorAll('input[type=radio]')].map((one) => one.name)"
+    one, other = (set(cards[name].root.evaluate(radios)) for name in ("one", "other"))
+    assert one
+    assert not one & other
+
+
 def test_linked_cards_follow_each_other(cards):
     one, other = cards["one"], cards["other"]
     for mover, preset in ((one, "no intrinsic factor"), (other, "an injection"), (one, "a meal, 3 µg")):

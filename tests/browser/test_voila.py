@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.card import cards_on
-from tests.browser.conftest import SETTLED
+from tests.browser.conftest import NOTEBOOKS
 from tests.browser.test_notebooks import baked
 from tools import lab
 
@@ -18,7 +18,7 @@ def voila(folder, tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize("notebook", SETTLED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_it_runs_and_its_cards_answer(open_page, voila, notebook):
     opened = open_page()
     opened.page.goto(f"{voila}/voila/render/{notebook.name}", timeout=60_000)
