@@ -25,8 +25,8 @@ class Damaged:
     study, healthy : Study
         Its conduction study and that of the healthy nerve.
     path : tuple of (str, Point)
-        The way from the healthy point: after the change of temperature, the loss of myelin, the loss of axons; only
-        those that were changed.
+        The way from the healthy point: after the loss of myelin, after the loss of axons, only those that were
+        changed, all at the nerve's temperature; after the change of temperature where nothing else was changed.
     fibre, healthy_fibre : Passage
         One large fibre.
     freed : bool
@@ -126,7 +126,7 @@ def damage(
     )
     whole = Population(axons_lost, loss, left, share, CLUSTERS[where], temperature_c=warmth.temperature_c)
     changes = (
-        ("temperature", warmth, warmth != Population()),
+        ("temperature", warmth, warmth != Population() and not share and not axons_lost),
         ("myelin", stripped, share > 0),
         ("axons", whole, axons_lost > 0),
     )

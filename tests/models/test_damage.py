@@ -101,7 +101,8 @@ def test_the_short_cut_for_lost_axons_is_the_study_itself():
 
 def test_the_way_has_a_stop_for_each_change():
     steps = damage(myelin_lost=0.5, axons_lost=0.5, loss="largest", temperature_c=29.0).path
-    assert [name for name, _ in steps] == ["healthy", "temperature", "myelin", "axons"]
+    assert [name for name, _ in steps] == ["healthy", "myelin", "axons"]
+    assert [name for name, _ in damage(temperature_c=29.0).path] == ["healthy", "temperature"]
     assert [name for name, _ in damage(axons_lost=0.5).path] == ["healthy", "axons"]
 
 

@@ -13,7 +13,7 @@ from ...models.ready import get_ready
 from ...models.volume_conductor import study_constant
 from ...quantities import format_number, quantity
 from ...units import NBSP
-from ...views.damage import DamageView
+from ...views.damage import DamageView, bundle
 from ...views.damage.words import degrees, done, height, lag, percent, speed
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
@@ -124,7 +124,18 @@ def _fibre(result: Damaged) -> tuple[Fact, ...]:
 
 def _population_facts() -> tuple[Fact, ...]:
     rows = ("sural_small_fibre_peak", "sural_large_fibre_peak", "sural_myelinated_count")
-    return tuple(sourced(quantity(one)) for one in (AXONAL, DEMYELINATING, *(f"nerve.{row}" for row in rows)))
+    people = quantity(AXONAL)
+    others = people.row["n"] - float(people) - float(quantity(DEMYELINATING))
+    return (
+        worked_out(
+            "Axons drawn",
+            f"{bundle.COUNT}",
+            "as many of each size as the published peaks give a healthy nerve",
+        ),
+        *(sourced(quantity(one)) for one in (AXONAL, DEMYELINATING)),
+        worked_out("Neither pattern", f"{others:g} people", f"the rest of the {people.row['n']:g}"),
+        *(sourced(quantity(f"nerve.{row}")) for row in rows),
+    )
 
 
 MYELIN = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0)

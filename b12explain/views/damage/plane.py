@@ -24,11 +24,9 @@ class Plane:
         Place of the axes on the sheet, CSS px.
     role : str
         Colour of the nerve's dot and its way.
-    people : bool
-        Draw the people of the one series of B12 deficiency in their corners.
     """
 
-    def __init__(self, sheet: Sheet, left, top, width, height, *, role: str = "damage", people: bool = True):
+    def __init__(self, sheet: Sheet, left, top, width, height, *, role: str = "damage"):
         self.sheet, self.role = sheet, role
         self.box = (left, top, left + width, top + height)
         self.x = Scale(0, FASTEST_M_PER_S, left, left + width)
@@ -36,8 +34,6 @@ class Plane:
         self.limit = self.x(float(quantity(VELOCITY_LIMIT))), self.y(amplitude_limit_uv())
         self._axes()
         self._corners()
-        if people:
-            self._people()
         self.home = self.x(float(quantity(HEALTHY_VELOCITY))), self.y(float(quantity(HEALTHY_AMPLITUDE)))
         line = style.REPAIR_LINE if role == "repair" else style.DATA_LINE
         self._way = sheet.line(sheet.moving, [], [], role=role, width=line)
@@ -93,21 +89,6 @@ class Plane:
         if style.text_width(words, sheet.sizes.label, "semibold") > right - across - 8:
             words = "normal"
         self._names["within limits"].set(words)
-
-    def _people(self) -> None:
-        """The nine people of one series, as many dots in a corner as were found there."""
-        sheet, (left, _, right, _) = self.sheet, self.box
-        rows = (("slow", "nerve.hemmer_demyelinating", 1), ("small", "nerve.hemmer_nerve_patterns", -1))
-        for corner, row, side in rows:
-            found = quantity(row)
-            count, name = int(float(found)), self._names[corner]
-            edge = left + 13 if side > 0 else right - 11
-            xs = [edge + side * 13 * k for k in range(count)]
-            sheet.dots(sheet.fixed, xs, [name.y + 14] * count, role="b12", size=9)
-            words = f"{count} of {found.row['n']:g}" + (
-                " people" if self.limit[0] - left > 150 and side > 0 else ""
-            )
-            sheet.text(sheet.fixed, name.x, name.y + 33, words, role="b12", ha=name.ha, halo=True)
 
     def update(self, points: Sequence[Point], guess: float | None = None) -> None:
         """Show the way from healthy through ``points``, and the reader's guess (velocity left, %)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models.clinic import Point
 from ...models.damage import Damaged
+from ...models.nerve import Population
 from ...quantities import format_number
 from ...units import NBSP
 
@@ -55,7 +56,7 @@ def done(result: Damaged, *, brief: bool = False) -> str:
     if state.axon_loss:
         largest = ", the largest" if state.loss == "largest" else ""
         parts.append(f"{percent(state.axon_loss)} of axons lost{largest}")
-    if any(name == "temperature" for name, _ in result.path):
+    if state.temperature_c != Population().temperature_c:
         parts.append(degrees(state.temperature_c) if brief else f"nerve at {degrees(state.temperature_c)}")
     return "; ".join(parts)
 

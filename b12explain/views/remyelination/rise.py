@@ -14,7 +14,7 @@ class Rise(Plane):
     def __init__(self, sheet, left, top, width, height):
         self._fall = sheet.ghost(sheet.moving, [], [])
         self._ceiling = sheet.line(sheet.moving, [], [], role="damage", width=1.6, linestyle=(0, (1, 2)))
-        super().__init__(sheet, left, top, width, height, role="repair", people=False)
+        super().__init__(sheet, left, top, width, height, role="repair")
         self._bottom = sheet.dots(sheet.moving, [], [], role="damage", marker="X", size=12)
         self._named = sheet.text(sheet.over, left + 8, 0, role="damage", halo=True)
 
