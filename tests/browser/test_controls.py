@@ -155,6 +155,7 @@ def test_by_mouse(driven):
     assert card.picture() != before[0]
 
 
+@pytest.mark.parametrize("slider", dict(SLIDERS).items(), ids=ids, indirect=True)  # one of each card
 def test_a_drag_shows_pictures_all_along_and_speaks_once(slider):
     expect(slider.card.status).to_have_text(slider.card.sentence())
     slider.card.root.evaluate(WATCH)

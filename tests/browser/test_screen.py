@@ -71,3 +71,21 @@ def test_without_jupyterlab_the_browsers_own_theme_counts(shown, page):
         page.emulate_media(color_scheme="light")
     expect(shown.root).to_have_attribute("data-theme", "light")
     shown.rest()
+
+
+def test_the_control_in_use_stays_in_sight_beside_the_picture(shown, page):
+    page.set_viewport_size(
+        {"width": WIDE["width"], "height": 620}
+    )  # too low for controls and picture at once
+    try:
+        control = shown.control(shown.story.controls[0]).first
+        control.focus()
+        shown.image.evaluate("(picture) => picture.scrollIntoView({ block: 'center' })")
+        expect(control).to_be_in_viewport(ratio=1)
+        top = control.bounding_box()["y"]
+        assert top < shown.image.bounding_box()["y"] + 0.5 * shown.image.bounding_box()["height"]
+        shown.button("Reset").focus()  # lets go, so that nothing lies over what has the keyboard
+        shown.image.evaluate("(picture) => picture.scrollIntoView({ block: 'center' })")
+        assert control.bounding_box()["y"] < top
+    finally:
+        page.set_viewport_size(WIDE)

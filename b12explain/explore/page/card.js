@@ -94,6 +94,17 @@ function render({ model, el }) {
     sentence, spoken, facts.element, omissions.element, foot);
   el.append(card);
 
+  // The control in use stays at the top of the window while the reader scrolls on, so that it and the picture are both in
+  // sight; it lets go once something else has the keyboard.
+  for (const touched of ["focusin", "pointerdown"]) {
+    card.addEventListener(touched, ({ target }) => {
+      const control = target.closest(".b12-controls > .b12-control:not(:has(.b12-switches))");
+      if (!control && touched === "pointerdown") return;
+      card.querySelector(".b12-in-use")?.classList.remove("b12-in-use");
+      control?.classList.add("b12-in-use");
+    });
+  }
+
   // -- showing --------------------------------------------------------------------------------------------------
   function reveal(value) {
     report({ guess: value, revealed: true });
