@@ -8,7 +8,7 @@ from .. import style
 from ..sheet import Sheet
 from ..squares import Squares
 
-HEIGHT = {"wide": 590, "narrow": 884}
+HEIGHT = {"wide": 590, "narrow": 898}
 GUESSED_DOSE_UG = 1_000  # what the reader's guess is about
 
 

@@ -63,7 +63,7 @@ class TabletCurve(Curve):
         rows = [
             ("o", False, "measured, healthy"),
             ("o", True, "the same, not re-read"),
-            ("s", False, "measured, no intrinsic factor"),
+            ("s", False, "no intrinsic factor" if sheet.narrow else "measured, no intrinsic factor"),
         ]
         for row, (marker, hollow, words) in enumerate(rows):
             sheet.dots(sheet.fixed, [x], [y + row * 20], role="ink", marker=marker, hollow=hollow, size=8)

@@ -54,7 +54,10 @@ class LadderRungs:
             face="semibold",
             ha="right",
         )
-        sheet.text(sheet.frame, self.axis_x + side, top, "in pills and syringes", role="b12", face="semibold")
+        words = "in pills and syringes"
+        if self.axis_x + side + style.text_width(words, sheet.sizes.label, "semibold") > sheet.width:
+            words = "pills, syringes"
+        sheet.text(sheet.frame, self.axis_x + side, top, words, role="b12", face="semibold")
         sheet.line(sheet.frame, [self.axis_x] * 2, [top + 14, foot])
         self._grid = [
             (sheet.line(sheet.moving, [], [], role="grid", width=style.GRID_LINE),
