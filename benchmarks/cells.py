@@ -67,6 +67,13 @@ def plain(name, control):
 DRIVEN = {"dose_ladder": "first", "absorption": "dose_ug"}
 
 
+#: The explorables with the nerve's simulation in the loop; all their ranges are driven.
+SIMULATED = ("myelin_race", "damage", "remyelination", "regrowth", "nerve_map")
+
 #: The notebook of a reader, with the floor beside it, and that of the peers: a page of figures slows all that is on it.
 OURS = ["from b12explain import explore", *(f"explore.{name}(predict=False)" for name in DRIVEN)]
 PEERS = [PLAIN, *(f"plain({name!r}, {control!r})" for name, control in DRIVEN.items())]
+SIMULATION = {
+    name: ["from b12explain import explore", f"card = explore.{name}(predict=False)", "card"]
+    for name in SIMULATED
+}

@@ -12,6 +12,11 @@ from playwright.sync_api import Locator, Page
 PRESSES, DRAGS, DRAG_S, REST_S = 30, 3, 2.0, 0.45
 SHOWN = "(kind) => window.probe.paints.some((one) => one.kind === kind)"
 TAKE = "(kind) => [window.probe.inputs, window.probe.paints.filter((one) => one.kind === kind)]"
+TURN_AFTER = 5  # presses one way, so that states are new at first and known later, as under a reader's hand
+#: Whether a key would not move a control any more.
+AT_END = """(one, key) => one.matches('select')
+    ? one.selectedIndex === (key === 'ArrowUp' ? 0 : one.length - 1)
+    : one.matches('input') && one.value === (key === 'ArrowUp' ? one.max : one.min)"""
 DRAFT_DENSITY_PX = 800  # a draft is at most 760 px wide, a sharp picture on this screen is twice that
 
 
@@ -41,9 +46,12 @@ def press_keys(page: Page, control: Locator, target: Locator, kind: str, rounds:
     control.scroll_into_view_if_needed()
     control.focus()
     target.evaluate("(target) => window.probe.watch(target)")
+    key, back = "ArrowUp", "ArrowDown"
     for i in range(rounds + 2):
+        if control.evaluate(AT_END, key) or (i and not i % TURN_AFTER):
+            key, back = back, key
         page.evaluate("window.probe.clear()")
-        page.keyboard.press("ArrowDown" if i // 5 % 2 else "ArrowUp")
+        page.keyboard.press(key)
         page.wait_for_function(SHOWN, arg=kind, timeout=10_000)
         time.sleep(REST_S)
         inputs, paints = page.evaluate(TAKE, kind)
