@@ -161,7 +161,7 @@ CHECKS = {
         r"another drug report ([\d.]+) m/s": lambda: [two(value("trials.jiang_2018_peroneal_motor_velocity"))],
         r"in (\d+) volunteers": lambda: [f"{table('nerve').row('retest_variation').n:.0f}"],
         r"died back to the spine, about (\d) metre": lambda: [two(value("nerve.leg_path") / 1_000)],
-        r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes ([\d.]+) to ([\d.]+) years and (\d+) mm takes (\d+) to (\d+) months":
+        r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes (\d+) to (\d+) months and (\d+) mm takes (\d+) to (\d+) months":
             lambda: [*ends("nerve.regrowth_usual"), "1,000", *spanned(1_000), "300", *spanned(300)],
         r"grow (\d+) % faster, a metre would take (\d) to (\d) months less": lambda: [
             "20", *re.findall(r"[\d.]+", span(*regrow(1_000, 1.5, speed_up=20).saved))],
