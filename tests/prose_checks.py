@@ -80,7 +80,7 @@ def most_that_blocks():
 #: What each number of the prose must be, by the words around it: a pattern with one group a number → those numbers.
 CHECKS = {
     "00_start_here": {
-        r"from toe to spine in (\d+) ms\. A thin bare one takes ([\d.]+) s": lambda: [
+        r"from toe to spine in (\d+) ms\. A thin one that never had any takes ([\d.]+) s": lambda: [
             two(1_000 / at_rest().velocity_m_per_s), two(1 / at_rest().thin_m_per_s)],
         r"of ([\d,]+) µg swallowed, about (\d+) µg gets in": lambda: ["1,000", two(absorb(1_000).total_ug)],
         r"A ([\d,]+) µg tablet is (\d+) times the recommended ([\d.]+) µg a day": lambda: [
@@ -123,7 +123,7 @@ CHECKS = {
             two(value("regimens.pune2")), re.search(r"(\d+) months", table("regimens").row("pune2").context)[1]],
     },
     "01_what_b12_does": {
-        r"bare fibre of (\d) µm, one on a myelinated fibre of (\d+) µm": lambda: ["1", "10"],
+        r"fibre of (\d) µm that never had myelin, one on a fibre of (\d+) µm": lambda: ["1", "10"],
         r"the (\d+) µm fibre carries the signal at (\d+) m/s, and one metre takes (\d+) ms": lambda: [
             "10", two(at_rest().velocity_m_per_s), two(1_000 / at_rest().velocity_m_per_s)],
         r"thin one of (\d) µm ([\d.]+) s": lambda: ["1", two(1 / at_rest().thin_m_per_s)],
