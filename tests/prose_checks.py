@@ -132,11 +132,11 @@ CHECKS = {
     },
     "02_when_it_runs_out": {
         r"strip (\d+) % of the myelin from every": lambda: ["60"],
-        r"With (\d+) % of the lamellae gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
+        r"With (\d+) % of the layers of myelin \(lamellae\) gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
             "60", *shares(damage(myelin_lost=0.6))],
         r"With (\d+) % of all axons gone, (\d+) % of the velocity and (\d+) % of the amplitude are left": lambda: [
             "70", *shares(damage(axons_lost=0.7))],
-        r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the axonal pattern and (\d) the": lambda: [
+        r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the pattern of lost axons \(axonal\) and (\d) that": lambda: [
             two(table("nerve").row("hemmer_nerve_patterns").n), two(value("nerve.hemmer_nerve_patterns")),
             two(value("nerve.hemmer_demyelinating"))],
         r"With (\d) % of internodes all but bare, (\d+) % of axons are blocked at (\d+) °C and nothing can be recorded; "

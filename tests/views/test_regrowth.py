@@ -109,6 +109,14 @@ def test_the_key_names_the_rate_of_each_mark_on_the_limb(width):
     assert [row.partition(",")[0] for row in rows] == ["at 1 mm a day", "at 2 mm a day", "at 3 mm a day"]
 
 
+@pytest.mark.parametrize("width", [300, 760])
+@pytest.mark.parametrize("distance_mm", [50, 300, 1_000])
+def test_the_dotted_line_has_its_name_once(width, distance_mm):
+    scene = LimbScene("leg", width, "light")
+    scene.update(regrow(distance_mm, 1.5, speed_up=20))
+    assert [label.text for label in labels(scene.sheet)].count("20\u00a0% faster") == 1
+
+
 @pytest.mark.parametrize("limb", ["leg", "arm"])
 def test_the_axon_is_on_the_limb_before_anything_is_shown(limb):
     scene = LimbScene(limb, 760, "light")

@@ -130,7 +130,8 @@ STORY = Story(
         "In this model the fastest g-ratio of a 10 µm fibre is near 0.79, not the textbook’s 0.6: the gap under the "
         "sheath, which does not change with its thickness, sets most of the leak.",
         "A stripped fibre is not one that never had myelin (unmyelinated, a C fibre). That one has sodium channels, "
-        "which rebuild the wave, all along; a stripped one has them at its nodes. That they spread weeks later is left out.",
+        "which rebuild the wave, all along; a stripped one has them at its nodes. That they spread, weeks later, is "
+        "left out.",
         "Swelling, nodes that lengthen, other fibres, and the energy that all this takes.",
         "The thick fibre that never had myelin is scaled from 1 µm by the square root of diameter; bodies have none "
         "that thick.",

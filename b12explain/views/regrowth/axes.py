@@ -11,8 +11,8 @@ from .. import style
 from ..sheet import Scale, Sheet
 from .limbs import DRAWINGS
 
-HEIGHT = {"wide": 720, "narrow": 774}
-BELOW = {"wide": 118, "narrow": 136}  # px from the axis to the source line: ticks, and the key under the limb
+HEIGHT = {"wide": 738, "narrow": 774}
+BELOW = 136  # px from the axis to the source line: ticks, and the key under the limb
 MOST_MONTHS, TICK_MONTHS = 48, 12
 LONGEST_MM = 1_000  # both limbs are drawn to the scale of the longer one
 SOURCES = (
@@ -45,7 +45,7 @@ class LimbAxes:
         )
         limb_room = min(98.0, 0.27 * width) if narrow else 150.0
         top = self.title.bottom() + 48
-        bottom = sheet.source_line(sheet.fixed, SOURCES) - BELOW[size]
+        bottom = sheet.source_line(sheet.fixed, SOURCES) - BELOW
         left = margin + limb_room + (34 if narrow else 62)
         right = width - margin - (6 if narrow else 100)
         self.plot = (left, top, right, bottom)

@@ -18,7 +18,7 @@ DOTTED = (0, (1.2, 2))
 
 
 class Key:
-    """The marks on the limb, slowest first; on a narrow sheet also the dotted line of the plot.
+    """The marks on the limb, slowest first; and the dotted line of the plot where that has no room for a name.
 
     Parameters
     ----------
@@ -48,11 +48,11 @@ class Key:
         x, y = self._left + SWATCH + 9, self._top + STEP * (row + 1)
         return self.sheet.text(layer, x, y, role=role, face=face)
 
-    def update(self, result: Regrowth) -> None:
-        """Name the rates of a result."""
-        named = ((result.slow, "the slowest"), (result.rate, "as chosen"), (result.fast, "the fastest"))
-        for label, (mm_per_day, name) in zip(self._rates, named, strict=True):
+    def update(self, result: Regrowth, named: bool) -> None:
+        """Show the rates of a result, and the dotted line unless it is named in the plot."""
+        rates = ((result.slow, "the slowest"), (result.rate, "as chosen"), (result.fast, "the fastest"))
+        for label, (mm_per_day, name) in zip(self._rates, rates, strict=True):
             label.set(f"at {rate(mm_per_day)}{'' if self.sheet.narrow else f', {name}'}")
         for artist in (self._faster, self._faster_words):
-            artist.set_visible(self.sheet.narrow and result.speed_up > 0)
+            artist.set_visible(result.speed_up > 0 and not named)
         self._faster_words.set(f"{format_number(result.speed_up)}{NBSP}% faster")

@@ -81,7 +81,7 @@ class LimbScene(LimbAxes):
         taken = self._set_arrivals(result)
         self._set_guess(result, guess, taken)
         self._name_lines(result, taken)
-        self._key.update(result)
+        self._key.update(result, self._faster_words.get_visible())
         self._set_moment(result, day, taken)  # last, so that nothing else gives way while time is scrubbed
 
     def _set_limb(self, result: Regrowth, day: float) -> None:
