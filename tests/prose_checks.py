@@ -80,7 +80,7 @@ def most_that_blocks():
 #: What each number of the prose must be, by the words around it: a pattern with one group a number → those numbers.
 CHECKS = {
     "00_start_here": {
-        r"from toe to spine in (\d+) ms\. A thin bare one takes ([\d.]+) s": lambda: [
+        r"from toe to spine in (\d+) ms\. A thin one that never had any takes ([\d.]+) s": lambda: [
             two(1_000 / at_rest().velocity_m_per_s), two(1 / at_rest().thin_m_per_s)],
         r"of ([\d,]+) µg swallowed, about (\d+) µg gets in": lambda: ["1,000", two(absorb(1_000).total_ug)],
         r"A ([\d,]+) µg tablet is (\d+) times the recommended ([\d.]+) µg a day": lambda: [
@@ -123,7 +123,7 @@ CHECKS = {
             two(value("regimens.pune2")), re.search(r"(\d+) months", table("regimens").row("pune2").context)[1]],
     },
     "01_what_b12_does": {
-        r"bare fibre of (\d) µm, one on a myelinated fibre of (\d+) µm": lambda: ["1", "10"],
+        r"fibre of (\d) µm that never had myelin, one on a fibre of (\d+) µm": lambda: ["1", "10"],
         r"the (\d+) µm fibre carries the signal at (\d+) m/s, and one metre takes (\d+) ms": lambda: [
             "10", two(at_rest().velocity_m_per_s), two(1_000 / at_rest().velocity_m_per_s)],
         r"thin one of (\d) µm ([\d.]+) s": lambda: ["1", two(1 / at_rest().thin_m_per_s)],
@@ -132,11 +132,11 @@ CHECKS = {
     },
     "02_when_it_runs_out": {
         r"strip (\d+) % of the myelin from every": lambda: ["60"],
-        r"With (\d+) % of the lamellae gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
+        r"With (\d+) % of the layers of myelin \(lamellae\) gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
             "60", *shares(damage(myelin_lost=0.6))],
         r"With (\d+) % of all axons gone, (\d+) % of the velocity and (\d+) % of the amplitude are left": lambda: [
             "70", *shares(damage(axons_lost=0.7))],
-        r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the axonal pattern and (\d) the": lambda: [
+        r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the pattern of lost axons \(axonal\) and (\d) that": lambda: [
             two(table("nerve").row("hemmer_nerve_patterns").n), two(value("nerve.hemmer_nerve_patterns")),
             two(value("nerve.hemmer_demyelinating"))],
         r"With (\d) % of internodes all but bare, (\d+) % of axons are blocked at (\d+) °C and nothing can be recorded; "
@@ -161,7 +161,7 @@ CHECKS = {
         r"another drug report ([\d.]+) m/s": lambda: [two(value("trials.jiang_2018_peroneal_motor_velocity"))],
         r"in (\d+) volunteers": lambda: [f"{table('nerve').row('retest_variation').n:.0f}"],
         r"died back to the spine, about (\d) metre": lambda: [two(value("nerve.leg_path") / 1_000)],
-        r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes ([\d.]+) to ([\d.]+) years and (\d+) mm takes (\d+) to (\d+) months":
+        r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes (\d+) to (\d+) months and (\d+) mm takes (\d+) to (\d+) months":
             lambda: [*ends("nerve.regrowth_usual"), "1,000", *spanned(1_000), "300", *spanned(300)],
         r"grow (\d+) % faster, a metre would take (\d) to (\d) months less": lambda: [
             "20", *re.findall(r"[\d.]+", span(*regrow(1_000, 1.5, speed_up=20).saved))],

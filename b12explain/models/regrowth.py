@@ -13,7 +13,7 @@ DAYS_PER_WEEK = 7
 DAYS_PER_YEAR = 365.25
 DAYS_PER_MONTH = DAYS_PER_YEAR / 12
 MOST_SPEED_UP = 50  # %, a hypothesis
-MOST_WAIT_WEEKS = 52
+MOST_WAIT_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class Regrowth:
         Published range of rates and the one chosen within it, mm a day.
     early, late : float
         First and last day on which it starts to grow, from the injury.
-    wait_weeks, speed_up : float
-        Weeks until the cause is treated; per cent.
+    wait_months, speed_up : float
+        Months until the cause is treated; per cent.
     show_brief : bool
         Whether the few days of a trial are to be held against it.
     """
@@ -82,7 +82,7 @@ class Regrowth:
     fast: float
     early: float
     late: float
-    wait_weeks: float
+    wait_months: float
     speed_up: float
     show_brief: bool = False
 
@@ -152,7 +152,7 @@ def rate_range() -> tuple[float, float]:
 def regrow(
     distance_mm: float,
     rate_mm_per_day: float,
-    wait_weeks: float = 0.0,
+    wait_months: float = 0.0,
     speed_up: float = 0.0,
     limb: str = "leg",
     show_brief: bool = False,
@@ -165,8 +165,8 @@ def regrow(
         How far it has to grow (above 0, to the length of the limb's path).
     rate_mm_per_day : float
         A rate within the published range (1 to 3).
-    wait_weeks : float
-        Weeks from the injury until its cause is treated (0–52); the start of growth comes on top.
+    wait_months : float
+        Months from the injury until its cause is treated (0–12); the start of growth comes on top.
     speed_up : float
         How much faster it would grow with a drug that does that, per cent (0–50). None is known for people.
     limb : {"leg", "arm"}
@@ -200,13 +200,14 @@ def regrow(
     for name, value, low, high in (
         ("distance_mm", distance_mm, 1, way.path_mm),
         ("rate_mm_per_day", rate_mm_per_day, slow, fast),
-        ("wait_weeks", wait_weeks, 0, MOST_WAIT_WEEKS),
+        ("wait_months", wait_months, 0, MOST_WAIT_MONTHS),
         ("speed_up", speed_up, 0, MOST_SPEED_UP),
     ):
         if not low <= value <= high:
             raise ValueError(f"{name} must be between {low:g} and {high:g}; got {value!r}")
     begin = quantity("nerve.regrowth_start")
-    early, late = (DAYS_PER_WEEK * (wait_weeks + weeks) for weeks in (begin.low, begin.high))
+    treated = DAYS_PER_MONTH * wait_months
+    early, late = (treated + DAYS_PER_WEEK * weeks for weeks in (begin.low, begin.high))
     return Regrowth(
-        way, distance_mm, slow, rate_mm_per_day, fast, early, late, wait_weeks, speed_up, show_brief
+        way, distance_mm, slow, rate_mm_per_day, fast, early, late, wait_months, speed_up, show_brief
     )

@@ -13,7 +13,7 @@ from b12explain.quantities import quantity
 LIMBS = st.sampled_from(sorted(limbs()))
 SHARES = st.floats(0.01, 1)
 RATES = st.floats(*model.rate_range())
-WAITS = st.floats(0, model.MOST_WAIT_WEEKS)
+WAITS = st.floats(0, model.MOST_WAIT_MONTHS)
 FASTER = st.floats(0, model.MOST_SPEED_UP)
 DAYS = st.floats(0, 3_000)
 
@@ -110,9 +110,9 @@ def test_farther_is_later_and_nothing_else_helps_as_much(rate, one, other):
 
 
 @given(RATES, WAITS)
-def test_a_week_of_waiting_costs_a_week(rate, weeks):
-    now, later = regrow(500, rate).arrival, regrow(500, rate, weeks).arrival
-    assert [b - a for a, b in zip(now, later, strict=True)] == pytest.approx([7 * weeks] * 2)
+def test_a_month_of_waiting_costs_a_month(rate, months):
+    now, later = regrow(500, rate).arrival, regrow(500, rate, months).arrival
+    assert [b - a for a, b in zip(now, later, strict=True)] == pytest.approx([DAYS_PER_MONTH * months] * 2)
 
 
 @given(regrowths())
@@ -129,7 +129,7 @@ def test_a_speed_up_saves_what_the_faster_rate_says(it):
         ((0, 1.5), "distance_mm must be between 1 and 1000; got 0"),
         ((1_001, 1.5), "distance_mm must be between 1 and 1000; got 1001"),
         ((100, 0.5), "rate_mm_per_day must be between 1 and 3; got 0.5"),
-        ((100, 1.5, 53), "wait_weeks must be between 0 and 52; got 53"),
+        ((100, 1.5, 13), "wait_months must be between 0 and 12; got 13"),
         ((100, 1.5, 0, 51), "speed_up must be between 0 and 50; got 51"),
         ((100, 1.5, 0, 0, "tail"), "limb must be one of leg, arm; got 'tail'"),
         ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803; got 804"),

@@ -1,6 +1,8 @@
 """The picture of regrowth: every moment of its film, and that marks stand where the model says."""
 
+import numpy as np
 import pytest
+from matplotlib.lines import Line2D
 
 from b12explain.explore import story
 from b12explain.models.regrowth import DAYS_PER_MONTH, regrow
@@ -96,11 +98,44 @@ def test_the_guess_stands_where_it_was_asked_and_nowhere_else():
     assert not scene._you.get_visible()
 
 
+@pytest.mark.parametrize("width", [300, 360, 760])
+def test_the_key_names_the_rate_of_each_mark_on_the_limb(width):
+    scene = LimbScene("leg", width, "light")
+    scene.update(regrow(1_000, 2.0))
+    marks = (scene._sure, scene._cone, scene._possible)
+    fronts = [mark.get_ydata()[-1] for mark in marks]
+    assert fronts == sorted(fronts), "slowest first, as in the key"
+    rows = [label.text.replace("\u00a0", " ") for label in scene._key._rates]
+    assert [row.partition(",")[0] for row in rows] == ["at 1 mm a day", "at 2 mm a day", "at 3 mm a day"]
+
+
+@pytest.mark.parametrize("width", [300, 760])
+@pytest.mark.parametrize("distance_mm", [50, 300, 1_000])
+def test_the_dotted_line_has_its_name_once(width, distance_mm):
+    scene = LimbScene("leg", width, "light")
+    scene.update(regrow(distance_mm, 1.5, speed_up=20))
+    assert [label.text for label in labels(scene.sheet)].count("20\u00a0% faster") == 1
+
+
+@pytest.mark.parametrize("limb", ["leg", "arm"])
+def test_the_axon_is_on_the_limb_before_anything_is_shown(limb):
+    scene = LimbScene(limb, 760, "light")
+    lines = [one for one in scene.sheet.frame if isinstance(one, Line2D)]
+    assert any(np.array_equal(line.get_xydata(), scene.route) for line in lines)
+
+
+@pytest.mark.parametrize("limb", ["leg", "arm"])
+def test_a_start_that_waits_is_said_beside_the_month(limb):
+    scene = LimbScene(limb, 300, "light")
+    scene.update(regrow(500, 1.5, limb=limb), None, 0)
+    assert "not yet started" in words(scene.sheet)
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        (354, 1_028, "1.0–2.8\u00a0years"), (120, 328, "4–11\u00a0months"), (20, 70, "3–10\u00a0weeks"),
-        (56, 56, "8\u00a0weeks"), (7, 7, "1\u00a0week"), (548, 549, "1.5\u00a0years"),
+        (354, 1_028, "12–34\u00a0months"), (120, 328, "4–11\u00a0months"), (16, 48, "1–2\u00a0months"),
+        (548, 549, "18\u00a0months"), (6, 17, "6–17\u00a0days"), (1, 1, "1\u00a0day"),
     ],
 )  # fmt: skip
 def test_spans_read_well(low, high, said):
@@ -109,7 +144,7 @@ def test_spans_read_well(low, high, said):
 
 def test_lengths_and_months_read_well():
     assert (mm(1_000), mm(27.4)) == ("1,000\u00a0mm", "27\u00a0mm")
-    assert (months(1), months(9), months(28.8)) == ("1\u00a0month", "9\u00a0months", "2.4\u00a0years")
+    assert (months(1), months(9), months(28.8)) == ("1\u00a0month", "9\u00a0months", "29\u00a0months")
 
 
 @pytest.mark.parametrize("width", [360, 760])

@@ -94,8 +94,8 @@ def facts(result: Damaged) -> tuple[Fact, ...]:
         *_velocity(result),
         worked_out("Axons left that are blocked", percent(result.blocked_share), "the nerve model"),
         *_fibre(result),
-        worked_out("Myelin lost", percent(1 - result.population.lamella_fraction), "as chosen, of the lamellae"),
-        worked_out("Internodes affected", percent(result.population.affected_share), "as chosen"),
+        worked_out("Myelin lost", percent(1 - result.population.lamella_fraction), "of its layers (lamellae)"),
+        worked_out("Stretches of myelin (internodes) affected", percent(result.population.affected_share), "as chosen"),
         worked_out("Axons lost", percent(result.population.axon_loss), "as chosen"),
         worked_out("Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"),
         worked_out("Least that counts as recorded", percent(RECORDABLE_SHARE), "a convention here"),
@@ -118,7 +118,7 @@ def _velocity(result: Damaged) -> tuple[Fact, ...]:
 def _fibre(result: Damaged) -> tuple[Fact, ...]:
     passes = "blocked" if result.fibre.blocked else lag(result.delay_ms)
     size = f"{format_number(large_fibre_um(), 3)}{NBSP}µm"
-    how = f"the fibre model, {size}, over {INTERNODES} internodes beside a healthy one"
+    how = f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"
     return (worked_out("One large fibre", passes, how),)
 
 
@@ -170,13 +170,16 @@ STORY = Story(
         "fibres; amplitude counts fibres that arrive together."
     ),
     prediction=Prediction(
-        "Strip 60 % of the myelin from every stretch of every fibre. How much of the nerve's velocity is left?",
+        "Strip 60 % of the myelin from every internode, the stretch between two nodes, of every fibre. "
+        "How much of the nerve's velocity is left?",
         0.0, 100.0, answer=lambda result: 100 * result.point.velocity_share,
         say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
     ),
     controls=(
-        Slider("myelin_lost_percent", "Myelin lost", 60.0, MYELIN, "%", (0.0, 50.0, 99.0), hint="of the lamellae"),
-        Slider("affected_percent", "Internodes affected", 100.0, SHARES, "%", (50.0, 100.0), when=STRIPPED),
+        Slider("myelin_lost_percent", "Myelin lost", 60.0, MYELIN, "%", (0.0, 50.0, 99.0),
+               hint="of its layers (lamellae)"),
+        Slider("affected_percent", "Stretches of myelin affected", 100.0, SHARES, "%", (50.0, 100.0), when=STRIPPED,
+               hint="each from node to node (internode)"),
         Choice("where", "Where", "scattered", options=WHERE, when=SOME),
         Slider("axons_lost_percent", "Axons lost", 0.0, AXONS, "%", (0.0, 50.0, 100.0)),
         Choice("loss", "Which axons", "all sizes", options=SIZES, when=THINNED),
@@ -187,16 +190,16 @@ STORY = Story(
     tell=tell,
     facts=facts,
     presets={
-        "demyelinating": {},
+        "myelin lost": {},
         "healthy": {"myelin_lost_percent": 0.0},
-        "axonal": {"myelin_lost_percent": 0.0, "axons_lost_percent": 70.0},
-        "mixed, as B12 lack can be": {
+        "axons lost": {"myelin_lost_percent": 0.0, "axons_lost_percent": 70.0},
+        "both, as B12 lack can be": {
             "myelin_lost_percent": 70.0, "affected_percent": 70.0, "axons_lost_percent": 60.0,
         },
         "block": {**BLOCK, "temperature_c": 37.0},
         "the same block, cooled": {**BLOCK, "temperature_c": 25.0},
     },
-    posters=("axonal", "block"),
+    posters=("axons lost", "block"),
     honesty="calculated + measured",
     leaves_out=(
         "The spinal cord, which lack of B12 often harms first and which this test does not see.",
@@ -204,7 +207,7 @@ STORY = Story(
         "How much of each is lost in B12 deficiency: no study was found that counted both. The presets are examples.",
         "Inflammation, swelling, and sodium channels that spread along a stripped axon.",
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
-        "Proportions: the sheath is drawn far too thick for its length, and only 24 internodes of the way are drawn.",
+        "Proportions: the sheath is drawn far too thick for its length, and only 24 stretches of it are drawn.",
     ),
     prepare=lambda: get_ready(LIKELY),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from ...models.race import Race, race
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.race import START_MS, RaceView
-from ...views.race.words import seconds, speed
+from ...views.race.words import seconds, sooner, speed
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
@@ -24,12 +24,17 @@ def tell(result: Race) -> str:
         f"at {fibre.temperature_c:g}{NBSP}°C"
     )
     bare, thin = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.thin_m_per_s))
-    others = f"Bare, a fibre of that width would need {bare} and one of 1{NBSP}µm {thin}"
     if not result.conducts:
-        why = "they have sodium channels all along, and it has them at its nodes alone"
-        return f"{what} is blocked: the wave dies within millimetres. {others}: {why}."
+        return (
+            f"{what} is blocked: the signal dies within millimetres, since it can be rebuilt only at the nodes. A "
+            f"fibre that never had myelin rebuilds it all along: {thin} for a metre at 1{NBSP}µm, {bare} at this width."
+        )
     mine = seconds(result.metre_ms(result.velocity_m_per_s))
-    return f"{what}: {speed(result.velocity_m_per_s)}, so one metre takes {mine}. {others}."
+    return (
+        f"{what}: {speed(result.velocity_m_per_s)}, so one metre takes {mine}. A fibre of 1{NBSP}µm that never had "
+        f"myelin needs {thin}; here the signal arrives {sooner(result.ratio)}. As wide as this one, but never with "
+        f"myelin, it would need {bare}."
+    )
 
 
 def facts(result: Race) -> tuple[Fact, ...]:
@@ -41,8 +46,15 @@ def facts(result: Race) -> tuple[Fact, ...]:
     going = [one for one in (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s) if one == one]
     return (
         worked_out("Velocity", velocity, "the fibre model at these settings"),
-        worked_out("Bare, same diameter", speed(result.bare_m_per_s), scaled),
-        worked_out("Bare, 1 µm", speed(result.thin_m_per_s), "bare-fibre model (Rattay and Aberham 1993)"),
+        *(
+            [worked_out("Than the 1 µm fibre without myelin", sooner(result.ratio), "velocity ÷ velocity")]
+            if result.conducts
+            else []
+        ),
+        worked_out("Never had myelin, same diameter", speed(result.bare_m_per_s), scaled),
+        worked_out(
+            "Never had myelin, 1 µm", speed(result.thin_m_per_s), "bare-fibre model (Rattay and Aberham 1993)"
+        ),
         *(
             worked_out(f"One metre at {speed(one)}", seconds(result.metre_ms(one)), "1 m ÷ velocity")
             for one in going
@@ -54,7 +66,11 @@ def facts(result: Race) -> tuple[Fact, ...]:
             f"{format_number(result.sheath_um, 2)}{NBSP}µm",
             "half of what the axon leaves of the fibre",
         ),
-        worked_out("Node to node", f"{format_number(sizes.internode_um / 1_000, 2)}{NBSP}mm", between),
+        worked_out(
+            "Stretch between two nodes (internode)",
+            f"{format_number(sizes.internode_um / 1_000, 2)}{NBSP}mm",
+            between,
+        ),
         *(sourced(quantity(f"fibre.{one}")) for one in ("node_length", "mysa_length", "paranodal_gap")),
         sourced(quantity("nerve.tackmann_velocity_per_diameter_sural")),
         sourced(quantity("nerve.g_ratio_rushton")),
@@ -74,10 +90,13 @@ STORY = Story(
     section="What B12 does",
     minutes=4,
     question="What does myelin buy?",
-    lead="A nerve signal is a wave of voltage. Myelin, a wrapping of fat, changes how it travels.",
+    lead=(
+        "A nerve signal is a wave of voltage. Myelin, fatty layers (lamellae) around the fibre, speeds it: less charge "
+        "leaks out and less is needed, so the wave is only rebuilt at gaps between the sheaths, the nodes (of Ranvier)."
+    ),
     prediction=Prediction(
-        "Two signals set out from a toe, one on a bare fibre of 1 µm, one on a myelinated fibre of 10 µm. "
-        "How many times sooner does the second reach the spine?",
+        "Two signals set out from a toe: one on a fibre of 1 µm that never had myelin, one on a fibre of 10 µm with "
+        "myelin. How many times sooner does the second reach the spine?",
         low=1.0,
         high=100_000.0,
         answer=lambda result: result.ratio,
@@ -90,7 +109,8 @@ STORY = Story(
         Slider("layers_percent", "Layers of myelin", 100.0, SHARES, "%", LEFT, when=LAYERS, hint="still there"),
         Slider("g_ratio", "Axon ÷ fibre", 0.7, RATIOS, "", (0.4, 0.7, 0.9), when=AXON, hint="g-ratio, same outer size"),
         Slider("temperature_c", "Temperature", 37.0, DEGREES, "°C", (20.0, 37.0)),
-        Slider("gap_nm", "Gap at the node’s edge", 2.0, GAPS, "nm", (0.5, 2.0, 20.0), hint="the paranodal seal"),
+        Slider("gap_nm", "Seal at the node’s edges", 2.0, GAPS, "nm", (0.5, 2.0, 20.0),
+               hint="gap under the sheath (paranode)"),
     ),
     model=partial(race, moments_ms=FILM.moments),
     view=RaceView,
@@ -99,19 +119,22 @@ STORY = Story(
     presets={
         "normal": {},
         "thin": {"layers_percent": 20.0},
-        "stripped bare": {"layers_percent": 0.0},
+        "stripped": {"layers_percent": 0.0},
         "too thick": {"vary": "g_ratio", "g_ratio": 0.4},
         "cold foot": {"temperature_c": 25.0},
     },
-    posters=("thin", "stripped bare"),
+    posters=("thin", "stripped"),
     honesty="calculated",
     leaves_out=(
         "The model was fitted to human motor fibres; sensory ones are somewhat slower.",
         "In this model the fastest g-ratio of a 10 µm fibre is near 0.79, not the textbook’s 0.6: the gap under the "
         "sheath, which does not change with its thickness, sets most of the leak.",
-        "Sodium channels that spread along an axon weeks after it has lost its myelin.",
+        "A stripped fibre is not one that never had myelin (unmyelinated, a C fibre). That one has sodium channels, "
+        "which rebuild the wave, all along; a stripped one has them at its nodes. That they spread, weeks later, is "
+        "left out.",
         "Swelling, nodes that lengthen, other fibres, and the energy that all this takes.",
-        "The thick bare fibre is scaled from 1 µm by the square root of diameter; bodies have none that thick.",
+        "The thick fibre that never had myelin is scaled from 1 µm by the square root of diameter; bodies have none "
+        "that thick.",
     ),
     film=FILM,
 )  # fmt: skip

@@ -26,23 +26,25 @@ def work_out(
     leg_mm: float,
     arm_mm: float,
     rate_mm_per_day: float,
-    wait_weeks: float,
+    wait_months: float,
     speed_up: float,
     brief: bool,
 ) -> Regrowth:
     """What the controls ask for."""
     distance_mm = leg_mm if limb == "leg" else arm_mm
-    return model.regrow(distance_mm, rate_mm_per_day, wait_weeks, speed_up, limb, brief)
+    return model.regrow(distance_mm, rate_mm_per_day, wait_months, speed_up, limb, brief)
 
 
 def tell(result: Regrowth) -> str:
     """What the picture shows, in words."""
-    after = start_words()
-    if result.wait_weeks:
-        after += f" and {result.wait_weeks:g}{NBSP}weeks until treatment"
+    start = start_words()
+    since = (
+        f"treatment, {months(result.wait_months)} after the injury," if result.wait_months else "the injury"
+    )
+    at_rate = months(result.arrival_at_rate / DAYS_PER_MONTH)
     said = [
-        f"{mm(result.distance_mm)} to the {result.limb.target} at {rates()} after {after}: "
-        f"{span(*result.arrival)}, or {months(result.arrival_at_rate / DAYS_PER_MONTH)} at {rate(result.rate)}."
+        f"An axon that has {mm(result.distance_mm)} to grow to the {result.limb.target} starts {start} after {since} "
+        f"and grows {rates()}. It arrives {span(*result.arrival)} after the injury ({at_rate} at {rate(result.rate)})."
     ]
     if result.speed_up:
         said.append(
@@ -52,8 +54,9 @@ def tell(result: Regrowth) -> str:
     if result.show_brief:
         days = brief_days()
         said.append(
-            f"One trial found less pain after {days} days of B12 into a vein. That cannot be regrowth: {days} days × "
-            f"{rate(result.fast)} are {mm(result.most_in(days))}, and growth takes {after} to start."
+            f"One trial found less pain after {days} days of B12 into a vein. Regrowth cannot be why: in {days} days "
+            f"an axon grows {mm(result.most_in(days))} at the very most, of the {mm(result.distance_mm)} it needs, "
+            f"and it takes {start} even to start."
         )
     return " ".join(said)
 
@@ -87,7 +90,7 @@ SLOW, FAST = model.rate_range()
 RATES = tuple(float(f"{SLOW + 0.1 * i:.1f}") for i in range(round((FAST - SLOW) * 10) + 1))
 LEG, ARM = (("limb", (limb,)) for limb in ("leg", "arm"))
 LEG_MM, ARM_MM = (_steps(model.limbs()[limb].path_mm) for limb in ("leg", "arm"))
-WAITS = tuple(float(week) for week in range(0, model.MOST_WAIT_WEEKS + 1, 2))
+WAITS = tuple(float(month) for month in range(model.MOST_WAIT_MONTHS + 1))
 FASTER = tuple(float(share) for share in range(0, model.MOST_SPEED_UP + 1, 5))
 LIMBS = (Option("leg", "leg, to a toe"), Option("arm", "arm, to a fingertip"))
 
@@ -107,7 +110,7 @@ STORY = Story(
         Slider("arm_mm", "Died back from the fingertip", ARM_MM[-1], ARM_MM, "mm", (ARM_MM[0], 400.0, ARM_MM[-1]),
                when=ARM),
         Slider("rate_mm_per_day", "Rate of growth", 1.5, RATES, "mm a day", (SLOW, 2.0, FAST), hint="published range"),
-        Slider("wait_weeks", "Until the cause is treated", 0.0, WAITS, "weeks", (0.0, 26.0, 52.0)),
+        Slider("wait_months", "Until the cause is treated", 0.0, WAITS, "months", (0.0, 6.0, 12.0)),
         Slider("speed_up", "Faster, if a drug did that", 20.0, FASTER, "%", (0.0, 20.0, 50.0), hint="a hypothesis"),
         Switch("brief", "what grows in nine days", False, group="Show"),
     ),
@@ -120,7 +123,7 @@ STORY = Story(
         "shin to toe": {"leg_mm": 300.0},
         "shoulder to fingertip": {"limb": "arm"},
         "wrist to fingertip": {"limb": "arm", "arm_mm": 200.0},
-        "half a year untreated": {"wait_weeks": 26.0},
+        "half a year untreated": {"wait_months": 6.0},
         "nine days": {"brief": True},
     },
     posters=("shin to toe", "nine days"),

@@ -75,9 +75,9 @@ ROWS = (
 def _worked(result: Remyelinated) -> tuple[Fact, ...]:
     mended = result.mended
     chosen = (
-        ("New internodes in the place of one", format_number(result.parts, 2)),
-        ("Thickness of the new sheaths", percent(result.lamella_fraction)),
-        ("Internodes that are new", percent(result.affected_share)),
+        ("New stretches (internodes) in the place of one", format_number(result.parts, 2)),
+        ("Layers (lamellae) of the new sheaths", percent(result.lamella_fraction)),
+        ("Stretches that are new", percent(result.affected_share)),
         ("Axons lost", percent(result.axons_lost)),
         ("Axons left", percent(1 - result.axons_lost)),
         ("How much colder the foot is", _degrees(result)),
@@ -140,7 +140,10 @@ STORY = Story(
     section="How a nerve repairs",
     minutes=3,
     question="Is repaired myelin as good as new?",
-    lead="New sheaths are shorter and thinner than the old ones, with more nodes between them.",
+    lead=(
+        "Myelin covers a fibre in stretches (internodes) with a bare gap, a node, between two. New stretches are "
+        "shorter, so there are more nodes, and thinner: they have fewer layers (lamellae)."
+    ),
     prediction=Prediction(
         "All the myelin of a nerve is stripped, then replaced by sheaths a third as long and 40 % as thick. "
         "How much of the velocity comes back?",
@@ -148,9 +151,9 @@ STORY = Story(
         say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
     ),
     controls=(
-        Slider("parts", "New internodes for each old one", 3.0, PARTS, marks=(1.0, 3.0, 6.0)),
-        Slider("thickness_percent", "New sheaths", 40.0, TENS, "%", (10.0, 50.0, 100.0), hint="of the lamellae"),
-        Slider("affected_percent", "Internodes stripped and new", 100.0, QUARTERS, "%", (25.0, 100.0)),
+        Slider("parts", "New stretches for each old one", 3.0, PARTS, marks=(1.0, 3.0, 6.0)),
+        Slider("thickness_percent", "New sheaths", 40.0, TENS, "%", (10.0, 50.0, 100.0), hint="of the full layers"),
+        Slider("affected_percent", "Stretches stripped and new", 100.0, QUARTERS, "%", (25.0, 100.0)),
         Slider("axons_lost_percent", "Axons lost for good", 50.0, (0.0, *TENS[:-1]), "%", (0.0, 50.0, 90.0)),
         Slider("foot_cooler_c", "Foot colder at the second test", 3.0, COOLER, "°C", (0.0, 3.0, 6.0)),
     ),
@@ -162,15 +165,15 @@ STORY = Story(
         "short and thin": {},
         "later: thick": {"thickness_percent": 100.0},
         "full length, thin": {"parts": 1.0},
-        "one internode in four": {"affected_percent": 25.0},
+        "one stretch in four": {"affected_percent": 25.0},
         "no axon lost": {"axons_lost_percent": 0.0},
         "most axons lost": {"axons_lost_percent": 80.0},
     },
     posters=("no axon lost", "most axons lost"),
     honesty="calculated + measured",
     leaves_out=(
-        "How long it takes, and that short internodes lengthen again later, as seen in animals.",
-        "How many new internodes people grow and how thick: the numbers to choose from are examples, not counts.",
+        "How long it takes, and that short stretches lengthen again later, as seen in animals.",
+        "How many new stretches people grow and how thick: the numbers to choose from are examples, not counts.",
         "Axons that regrow or sprout. Their loss stays as it is here.",
         "Sodium channels along the stripped axon, which let some bare fibres conduct slowly.",
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",

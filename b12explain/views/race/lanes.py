@@ -9,6 +9,10 @@ from .. import style
 from ..sheet import Scale, Sheet
 from .words import seconds
 
+WHERE = (  # why a fibre that lost its myelin stops where one that never had any goes on
+    "A bare fibre, one that never had myelin, rebuilds the signal all along; a stripped one only at its old nodes."
+)
+
 
 class Lanes:
     """Lanes along a common length; the dot is where the wave is.
@@ -43,15 +47,19 @@ class Lanes:
             )
             time = sheet.text(sheet.moving, right, y + 4.5, role="ink", face="semibold", ha="right")
             self._lanes.append((y, end, rail, run, dot, name, time))
-        self.bottom = y
+        self.bottom = y + 10
+        for line in style.wrap(WHERE, sheet.width - 2 * margin, sheet.sizes.label):
+            self.bottom += 17
+            sheet.text(sheet.fixed, margin, self.bottom, line, role="ink2")
 
     def update(self, result: Race, moment: float, guess: float | None = None) -> None:
         """Show a race at a moment (ms), and how many times sooner the reader thought the signal arrives."""
         self._you.set_visible(guess is not None)
         self._you_words.set(f"you: ×{NBSP}{format_number(guess, 2)}" if guess is not None else "")
         diameter = f"{result.fibre.diameter_um:g}{NBSP}µm"
-        layers = f"{diameter}, {round(result.layers)} layers"
-        names = (layers, f"{diameter}, never coated", f"1{NBSP}µm, never coated")
+        layers = round(result.layers)
+        mine = f"{diameter}, {layers} layers" if layers else f"{diameter}, myelin stripped"
+        names = (mine, f"{diameter}, never had myelin", f"1{NBSP}µm, never had myelin")
         speeds = (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s)
         for (y, end, _, run, dot, name, time), words, velocity in zip(
             self._lanes, names, speeds, strict=True

@@ -38,7 +38,7 @@ class Sheath:
             sheet.fixed,
             centre,
             self.bottom - 28,
-            f"node: {quantity('fibre.node_length')} bare, the only place it is rebuilt",
+            f"node: {quantity('fibre.node_length')} long, where the signal is rebuilt",
             ha="center",
         )
         self._next = sheet.text(
@@ -85,7 +85,4 @@ class Sheath:
         )
         self._sheath_words.set(layers)
         away_mm = sizes.internode_um / 1_000
-        metres = sizes.internode_um * px * 25.4 / 96 / 1_000
-        self._next.set(
-            f"next node: {format_number(away_mm, 2)}{NBSP}mm away, here {format_number(metres, 2)}{NBSP}m"
-        )
+        self._next.set(f"next node: {format_number(away_mm, 2)}{NBSP}mm away, off this drawing")

@@ -16,3 +16,8 @@ def seconds(time_ms: float) -> str:
 def speed(velocity_m_per_s: float) -> str:
     """A velocity: "56 m/s", "0.63 m/s"."""
     return f"{format_number(velocity_m_per_s, 2)}{NBSP}m/s"
+
+
+def sooner(ratio: float) -> str:
+    """How many times sooner a signal arrives: "87 times sooner"."""
+    return f"{format_number(max(ratio, 1 / ratio), 2)} times {'sooner' if ratio >= 1 else 'later'}"

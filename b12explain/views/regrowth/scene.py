@@ -9,7 +9,8 @@ from ...units import NBSP
 from .. import style
 from ..outline import stretch
 from ..place import box, place
-from .axes import YEARS, LimbAxes
+from .axes import MOST_MONTHS, LimbAxes
+from .key import Key
 from .words import mm, months, rate, rates, span, start_words
 
 REST_MONTHS = 12
@@ -32,10 +33,10 @@ class LimbScene(LimbAxes):
         self._limb_artists()
         self._plot_artists()
         self._labels()
+        self._key = Key(self)
 
     def _limb_artists(self) -> None:
         sheet, layer = self.sheet, self.sheet.moving
-        self._lost = sheet.ghost(layer, [], [])
         self._alive = sheet.line(layer, [], [], role="ink2", width=3, solid_capstyle="round")
         self._possible = sheet.line(layer, [], [], role="repair_tint", width=9, solid_capstyle="round")
         self._sure = sheet.line(layer, [], [], role="repair", width=4.5, solid_capstyle="round")
@@ -80,13 +81,13 @@ class LimbScene(LimbAxes):
         taken = self._set_arrivals(result)
         self._set_guess(result, guess, taken)
         self._name_lines(result, taken)
+        self._key.update(result, self._faster_words.get_visible())
         self._set_moment(result, day, taken)  # last, so that nothing else gives way while time is scrubbed
 
     def _set_limb(self, result: Regrowth, day: float) -> None:
-        start, end = self.place(result.from_mm), self.place(self.limb.path_mm)
+        start = self.place(result.from_mm)
         sure, chosen, most = (self.place(result.from_mm + grown) for grown in result.grown(day))
         self._alive.set_data(*stretch(self.route, self.route[0, 1], start).T)
-        self._lost.set_data(*stretch(self.route, start, end).T)
         for artist, front in ((self._possible, most), (self._sure, sure)):
             artist.set_data(*stretch(self.route, start, front).T)
             artist.set_visible(front > start)
@@ -133,19 +134,21 @@ class LimbScene(LimbAxes):
         words = "arrived" if arrived else words if grown else "not yet started"
         self._grown.set(words)
         taken += [box(self._month), (x - 7, y - 7, x + 7, y + 7)]
+        beside = [] if grown else [(self._month.left + self._month.width + 8, top - 8, "left")]
         spots = [
+            *beside,
             (x + 12, y - 8, "left"),
             (x - 12, y - 8, "right"),
             (x - 12, y + 18, "right"),
             (x + 12, y + 18, "left"),
         ]
         if y > foot - 30:
-            spots = [spots[1], spots[0]]
-        place(self._grown, spots, taken, self._inside)
+            spots = [*beside, spots[-3], spots[-4]]
+        place(self._grown, spots, taken, (left - 1, top - 22, *self._inside[2:]))
 
     def _set_arrivals(self, result: Regrowth) -> list[tuple]:
         """When it passes the joint and reaches the end, at the right of their rows."""
-        taken = []
+        taken = [box(label) for label in self.muscle]
         below = (self.limb.joint_mm, self.limb.path_mm)
         for label, place_mm in zip(self._arrivals, below, strict=True):
             here = place_mm > result.from_mm and not (self.sheet.narrow and place_mm == self.limb.path_mm)
@@ -163,8 +166,8 @@ class LimbScene(LimbAxes):
         self._you_words.set_visible(there)
         if not there:
             return
-        beyond = guess > 12 * YEARS
-        x, y = self.day(min(guess, 12 * YEARS) * DAYS_PER_MONTH), self.place(self.limb.path_mm)
+        beyond = guess > MOST_MONTHS
+        x, y = self.day(min(guess, MOST_MONTHS) * DAYS_PER_MONTH), self.place(self.limb.path_mm)
         self._you.set_data([x], [y])
         self._you.set_marker(">" if beyond else "D")
         self._you_words.set(f"you: {months(guess)}")
@@ -177,15 +180,13 @@ class LimbScene(LimbAxes):
         place(self._you_words, spots, taken, self._inside)
 
     def _name_lines(self, result: Regrowth, taken: list[tuple]) -> None:
-        """Name the edges and the dotted line where there is room."""
-        short = self.sheet.narrow
+        """Name the edges where there is room, and, if the key does not, the dotted line."""
+        left = self.plot[0]
         lines = (
             (self._faster_words, f"{format_number(result.speed_up)}{NBSP}% faster", self._faster, (-8, "right"),
-             result.speed_up > 0),
-            (self._edge_words[1], f"{result.slow:g}{NBSP}mm" if short else rate(result.slow), self._edges[1],
-             (9, "left"), True),
-            (self._edge_words[0], f"{result.fast:g}{NBSP}mm" if short else rate(result.fast), self._edges[0],
-             (-9, "right"), True),
+             result.speed_up > 0 and not self.sheet.narrow),
+            (self._edge_words[1], rate(result.slow), self._edges[1], (9, "left"), True),
+            (self._edge_words[0], rate(result.fast), self._edges[0], (-9, "right"), True),
         )  # fmt: skip
         for label, words, line, (gap, ha), wanted in lines:
             label.set(words)
@@ -198,7 +199,7 @@ class LimbScene(LimbAxes):
             ]
             label.set_visible(wanted and y1 - y0 > 90)
             if label.get_visible():
-                place(label, spots, taken, self._inside)
+                place(label, spots, taken, (left + 5, *self._inside[1:]))
 
     def _title(self, result: Regrowth) -> tuple[list[str], list[str]]:
         """The finding, and under it what is plotted; each also in fewer words."""
@@ -215,7 +216,7 @@ class LimbScene(LimbAxes):
                 f"{mm(result.distance_mm)} takes {span(*result.arrival)}",
             ]
         wait = f"{start_words()} after "
-        wait += f"treatment in week {result.wait_weeks:g}" if result.wait_weeks else "the injury"
+        wait += f"treatment in month {result.wait_months:g}" if result.wait_months else "the injury"
         whole = result.distance_mm > self.limb.path_mm - SHORT_OF_START_MM
         back = (
             f"to the {self.limb.start}" if whole else f"{mm(result.distance_mm)} from the {self.limb.target}"

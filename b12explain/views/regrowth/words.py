@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...models.regrowth import DAYS_PER_MONTH, DAYS_PER_WEEK, DAYS_PER_YEAR
+from ...models.regrowth import DAYS_PER_MONTH
 from ...quantities import Quantity, format_number, quantity
 from ...units import EN_DASH, NBSP, with_unit
 
@@ -10,23 +10,20 @@ MILLIMETRES_A_DAY = f"mm{NBSP}a{NBSP}day"
 
 
 def span(low_days: float, high_days: float) -> str:
-    """A range of times in the unit that suits its longer end: "1.0–2.8 years", "6–16 months", "5–11 weeks"."""
-    if high_days >= 1.5 * DAYS_PER_YEAR:
-        ends, unit = [f"{days / DAYS_PER_YEAR:.1f}" for days in (low_days, high_days)], "year"
-    elif high_days >= 3 * DAYS_PER_MONTH:
-        ends, unit = [f"{days / DAYS_PER_MONTH:.0f}" for days in (low_days, high_days)], "month"
-    else:
-        ends, unit = [f"{days / DAYS_PER_WEEK:.0f}" for days in (low_days, high_days)], "week"
+    """A range of times in months, or in days where it ends within a month and a half: "12–34 months", "6–17 days"."""
+    in_days = high_days < 1.5 * DAYS_PER_MONTH
+    ends = [f"{days / (1 if in_days else DAYS_PER_MONTH):.0f}" for days in (low_days, high_days)]
     both = ends[0] if ends[0] == ends[1] else EN_DASH.join(ends)
-    return f"{both}{NBSP}{unit}{'' if both == '1' else 's'}"
+    return _counted(both, "day" if in_days else "month")
 
 
 def months(count: float) -> str:
-    """A number of months, in years from two years on: "9 months", "2.4 years"."""
-    if count >= 24:
-        return with_unit(f"{count * DAYS_PER_MONTH / DAYS_PER_YEAR:.1f}", "years")
-    number = f"{count:.0f}"
-    return with_unit(number, "month" if number == "1" else "months")
+    """A number of months: "1 month", "23 months"."""
+    return _counted(f"{count:.0f}", "month")
+
+
+def _counted(number: str, unit: str) -> str:
+    return f"{number}{NBSP}{unit}{'' if number == '1' else 's'}"
 
 
 def mm(length: float) -> str:

@@ -1,4 +1,4 @@
-"""Four internodes of a large fibre: before, stripped, and with new sheaths."""
+"""Four stretches (internodes) of a large fibre: before, stripped, and with new sheaths."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Strips:
 
     def __init__(self, sheet: Sheet, left: float, top: float, width: float):
         self.sheet = sheet
-        sheet.text(sheet.frame, left, top, "The same stretch of one large fibre", face="semibold", size=14)
+        sheet.text(sheet.frame, left, top, "The same part of one large fibre", face="semibold", size=14)
         self.edges = np.linspace(left, left + width, INTERNODES + 1)
         self.rows = [top + 50 + STEP * row for row in range(3)]
         old, new = ("myelin_line", "myelin"), ("repair", "repair_tint")

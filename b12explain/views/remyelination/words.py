@@ -11,10 +11,12 @@ from ..damage.words import percent
 def done(result: Remyelinated) -> list[str]:
     """What was done to the nerve, longest wording first."""
     which = (
-        "Every internode" if result.affected_share == 1 else f"{percent(result.affected_share)} of internodes"
+        "Every stretch of myelin"
+        if result.affected_share == 1
+        else f"{percent(result.affected_share)} of the stretches of myelin"
     )
     new = f"{result.parts} short ones" if result.parts > 1 else "one of full length"
-    thick = f"{percent(result.lamella_fraction)} of the lamellae"
+    thick = f"{percent(result.lamella_fraction)} of the layers"
     lost = f"; {percent(result.axons_lost)} of axons lost" if result.axons_lost else ""
     return [
         f"{which} stripped and replaced by {new} with {thick}{lost}",
