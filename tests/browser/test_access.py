@@ -22,6 +22,9 @@ RULES = {
 def sized(card: Card, request) -> Card:
     """Each explorable at both widths, everything unfolded."""
     card.page.set_viewport_size(request.param)
+    narrow = request.param == NARROW
+    card.wait("card.classList.contains('b12-narrow') === argument", narrow)
+    card.rest()
     card.root.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })")
     yield card
     card.page.set_viewport_size(WIDE)

@@ -29,6 +29,7 @@ def test_it_runs_and_every_card_answers(open_page, address, notebook):
     cards, texts = cards_on(opened.page), baked(notebook)
     assert len(cards) == len(texts)
     for card, text in zip(cards, texts, strict=True):
+        card.root.scroll_into_view_if_needed()  # a card far out of sight waits until it is scrolled to
         card.rest()
         expect(card.guess_box).to_be_visible()
         expect(card.words).to_be_hidden()
