@@ -349,7 +349,7 @@ def quantity(full_id: str) -> Quantity:
     ValueError
         When the row holds words and no number.
     """
-    name, _, row_id = full_id.partition(".")
+    name, _, row_id = str(full_id).partition(".")
     if name not in table_names() or row_id not in table(name).ids:
         known = [f"{one}.{row}" for one in table_names() for row in table(one).ids]
         raise UnknownNameError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")

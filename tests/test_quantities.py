@@ -221,11 +221,12 @@ def test_format_number(x, digits, text):
     assert format_number(x, digits) == text
 
 
-@pytest.mark.parametrize("x", [float("nan"), float("inf")])
-def test_format_number_refuses_what_is_not_a_number(x):
-    message = f"a number for readers must be finite; got {x}. Show the reason in words instead."
+@pytest.mark.parametrize("x", [float("nan"), float("inf"), -float("inf"), "3"])
+@pytest.mark.parametrize("write", [format_number, format_dose, lambda x: format_range(x, 3, "ug")])
+def test_what_is_not_a_number_is_not_written(x, write):
+    message = f"a number for readers must be finite; got {x!r}. Show the reason in words instead."
     with pytest.raises(ValueError, match=exactly(message)):
-        format_number(x)
+        write(x)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +269,18 @@ def test_format_range_needs_an_end():
     message = "a range needs low or high; got neither. Leave the sentence out instead."
     with pytest.raises(ValueError, match=exactly(message)):
         format_range(None, None, "%")
+
+
+@pytest.mark.parametrize("unit", ["", "%", "ug"])
+def test_format_range_refuses_a_range_that_falls(unit):
+    with pytest.raises(ValueError, match=exactly("a range must rise; got 3 to 1. Swap low and high.")):
+        format_range(3, 1, unit)
+
+
+@pytest.mark.parametrize("bad", [3, None, True, float("nan"), ["absorption.passive_fraction"]])
+def test_a_quantity_is_asked_for_by_a_name(bad):
+    with pytest.raises(UnknownNameError, match=rf"^there is no quantity {re.escape(repr(bad))}; nearest: \w"):
+        quantity(bad)
 
 
 def test_importing_numbers_loads_nothing_heavy():
