@@ -8,6 +8,7 @@ from ...models.race import Race, race
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.race import START_MS, RaceView
+from ...views.race.sheath import HEIGHT, WIDEST_UM
 from ...views.race.words import seconds, speed
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
@@ -55,10 +56,20 @@ def facts(result: Race) -> tuple[Fact, ...]:
             "half of what the axon leaves of the fibre",
         ),
         worked_out("Node to node", f"{format_number(sizes.internode_um / 1_000, 2)}{NBSP}mm", between),
+        worked_out("Node to node in the drawing", _drawn_apart(result), "enlarged as the node is"),
+        worked_out(
+            "Whole sheath at 37 °C", speed(result.full_m_per_s), "the fibre model of the same diameter"
+        ),
         *(sourced(quantity(f"fibre.{one}")) for one in ("node_length", "mysa_length", "paranodal_gap")),
         sourced(quantity("nerve.tackmann_velocity_per_diameter_sural")),
         sourced(quantity("nerve.g_ratio_rushton")),
     )
+
+
+def _drawn_apart(result: Race) -> str:
+    """How far off the next node would be in the drawing of one node, on a screen of 96 px an inch."""
+    metres = result.fibre.sizes.internode_um * HEIGHT / WIDEST_UM * 25.4 / 96 / 1_000
+    return f"{format_number(metres, 2)}{NBSP}m"
 
 
 DIAMETERS = tuple(float(n) for n in range(2, 17))
