@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..quantities import Quantity, daily_mean, format_dose
+from ..multiples import daily_mean
+from ..quantities import Quantity, format_dose
 from ..tables import Row, UnknownNameError, nearest, table
 from ..units import NBSP
 from .checks import check_choice
