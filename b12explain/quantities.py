@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from b12explain.tables import Row, UnknownNameError, nearest, table, table_names
 from b12explain.units import (
@@ -17,7 +18,10 @@ from b12explain.units import (
     with_unit,
 )
 
-__all__ = ["Multiple", "Quantity", "daily_mean", "format_dose", "format_number", "format_range", "quantity"]
+if TYPE_CHECKING:
+    from b12explain.multiples import Multiple
+
+__all__ = ["Quantity", "format_dose", "format_number", "format_range", "quantity"]
 
 MARK = "*"
 STATUS_WORDS = {
@@ -27,9 +31,6 @@ STATUS_WORDS = {
     "derived": "worked out from the others",
 }
 MARKED = frozenset({"secondary", "unchecked"})
-DAYS_PER_WEEK = 7
-# What each kind of reference intake is called in a sentence.
-KIND_WORDS = {"DV": "Daily Value", "EAR": "average requirement"}
 
 
 @dataclass(frozen=True)
@@ -228,110 +229,14 @@ class Quantity:
         ValueError
             When this is not an amount of B12, or `reference` is not a reference intake.
         """
-        return Multiple.of(self, _as_quantity(reference))
+        from b12explain.multiples import Multiple  # multiples is built on this module
+
+        return Multiple.of(self, reference)
 
 
 def _full_ids(row: Row, column: str) -> tuple[str, ...]:
     """Return the ids in a cell with their table; a bare id is of the row's own table."""
     return tuple(one if "." in one else f"{row.table}.{one}" for one in row.get(column, ()))
-
-
-def _as_quantity(thing: Quantity | Row | str) -> Quantity:
-    if isinstance(thing, str):
-        return quantity(thing)
-    return thing.quantity if isinstance(thing, Row) else thing
-
-
-def _amount_ug(q: Quantity) -> Quantity:
-    """Return the quantity in µg: of a day for an intake or a repeated regimen, as it is for anything else."""
-    if q.row is not None and q.row.table == "regimens" and q.row["doses_per_week"] and "/day" not in q.unit:
-        q = daily_mean(q.row)
-    unit = "ug/day" if "/" in q.unit else "ug"
-    try:
-        return q.to(unit)
-    except ValueError as error:
-        raise ValueError(f"{q.id} ({q}) cannot be counted in reference intakes: {error}") from None
-
-
-@dataclass(frozen=True)
-class Multiple:
-    """How many times a reference intake something is.
-
-    Parameters
-    ----------
-    ratio, low, high : float or None
-        Pure numbers; `ratio` is None for a range without a best value.
-    reference : Quantity
-        The reference intake.
-    """
-
-    ratio: float | None
-    low: float | None
-    high: float | None
-    reference: Quantity
-
-    @classmethod
-    def of(cls, amount: Quantity, reference: Quantity) -> Multiple:
-        """Divide an amount of B12 by a reference intake."""
-        if reference.row is None or reference.row.table != "intakes":
-            raise ValueError(f"{reference.id} is not a reference intake; choose a row of intakes")
-        daily, one = _amount_ug(amount), _amount_ug(reference)
-        ends = [None if x is None else x / float(one) for x in (daily.value, daily.low, daily.high)]
-        return cls(*ends, reference=reference)
-
-    @property
-    def kind(self) -> str:
-        """The reference's kind in words: RDA, AI, RNI, Daily Value."""
-        kind = self.reference.row["kind"]
-        return KIND_WORDS.get(kind, kind)
-
-    def __float__(self) -> float:
-        if self.ratio is None:
-            raise TypeError(f"the multiple is a range ({self}); use .low or .high")
-        return self.ratio
-
-    def __str__(self) -> str:
-        reference = format_dose(float(_amount_ug(self.reference)))
-        return f"{self.count} times the {self.kind} of {reference}"
-
-    @property
-    def count(self) -> str:
-        """The multiple alone: ``417``, ``3.5–10``."""
-        largest = max(abs(x) for x in (self.ratio, self.low, self.high) if x is not None)
-        digits = 3 if largest >= 100 else 2
-        if self.ratio is None:
-            return format_range(self.low, self.high, digits=digits)
-        return format_number(self.ratio, digits)
-
-
-def daily_mean(regimen: Row | str) -> Quantity:
-    """Return what a regimen comes to per day: dose times doses per week, over 7.
-
-    Parameters
-    ----------
-    regimen : Row or str
-        A row of ``regimens`` or its id.
-
-    Raises
-    ------
-    ValueError
-        When the regimen is a single dose, or its dose is not a mass.
-    """
-    row = table("regimens").row(regimen) if isinstance(regimen, str) else regimen
-    if row["doses_per_week"] is None:
-        raise ValueError(f"{row.full_id} is not repeated ({row['frequency']}), so it has no daily mean")
-    factor = row["doses_per_week"] / DAYS_PER_WEEK
-    one = row.quantity
-    ends = [None if x is None else x * factor for x in (one.value, one.low, one.high)]
-    return replace(
-        one,
-        label=f"{one.label}, daily mean",
-        value=ends[0],
-        low=ends[1],
-        high=ends[2],
-        unit=f"{one.unit}/day",
-        digits=2,
-    )
 
 
 def quantity(full_id: str) -> Quantity:
@@ -349,7 +254,7 @@ def quantity(full_id: str) -> Quantity:
     ValueError
         When the row holds words and no number.
     """
-    name, _, row_id = full_id.partition(".")
+    name, _, row_id = str(full_id).partition(".")
     if name not in table_names() or row_id not in table(name).ids:
         known = [f"{one}.{row}" for one in table_names() for row in table(one).ids]
         raise UnknownNameError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")

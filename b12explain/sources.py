@@ -73,10 +73,6 @@ class Citation:
 
     _repr_html_ = html
 
-    def markdown(self) -> str:
-        """Return the citation as a Markdown link, or as plain text."""
-        return f"[{self}]({self.link})" if self.link else str(self)
-
     @property
     def _line(self) -> str:
         """The reference without its link."""

@@ -45,7 +45,7 @@ LIST_COLUMNS = frozenset({"source", "conflicts_with", "derived_from"})
 
 def nearest(name: str, known: Sequence[str], count: int = 3) -> str:
     """Say which known names look most like `name`, for an error message."""
-    close = difflib.get_close_matches(name, known, n=count, cutoff=0.3) or list(known)[:count]
+    close = difflib.get_close_matches(str(name), known, n=count, cutoff=0.3) or list(known)[:count]
     return f"nearest: {', '.join(close)}"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from math import isfinite
+from numbers import Real
 from typing import Any
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -105,6 +107,12 @@ def round_to(x: float, digits: int) -> Decimal:
     return number.quantize(step, rounding=ROUND_HALF_UP)
 
 
+def check_finite(x: float) -> None:
+    """Refuse what cannot be written as a number for readers."""
+    if not isinstance(x, Real) or not isfinite(x):
+        raise ValueError(f"a number for readers must be finite; got {x!r}. Show the reason in words instead.")
+
+
 def format_number(x: float, digits: int = 2) -> str:
     """Write a number for readers: significant digits, comma at thousands, true minus.
 
@@ -125,8 +133,7 @@ def format_number(x: float, digits: int = 2) -> str:
     >>> format_number(12.87), format_number(-1005, 4), format_number(0.0384)
     ('13', '−1,005', '0.038')
     """
-    if x != x or x in (float("inf"), float("-inf")):
-        raise ValueError(f"a number for readers must be finite; got {x}. Show the reason in words instead.")
+    check_finite(x)
     text = f"{round_to(x, digits):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", MINUS) if text != "-0" else "0"
@@ -157,11 +164,17 @@ def format_dose(dose_ug: float, digits: int | None = None) -> str:
     digits : int, optional
         Significant digits. By default to the whole unit from 10 on, and two below it.
 
+    Raises
+    ------
+    ValueError
+        When the dose is not a finite number.
+
     Examples
     --------
     >>> format_dose(2.4), format_dose(1000), format_dose(50_000), format_dose(5_000_000)
     ('2.4\\xa0µg', '1,000\\xa0µg', '50\\xa0mg', '5\\xa0g')
     """
+    check_finite(dose_ug)
     factor, unit = _dose_step(dose_ug)
     amount = dose_ug * factor
     return with_unit(format_number(amount, digits or _dose_digits(amount)), unit)
@@ -188,6 +201,11 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
     digits : int
         Significant digits of each end; whole micrograms are kept as in `format_dose`.
 
+    Raises
+    ------
+    ValueError
+        When there is neither end, an end is not a finite number, or the low one is above the high one.
+
     Examples
     --------
     >>> format_range(0.1, 0.2, "%/day")
@@ -197,6 +215,11 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
     """
     if low is None and high is None:
         raise ValueError("a range needs low or high; got neither. Leave the sentence out instead.")
+    for end in (low, high):
+        if end is not None:
+            check_finite(end)
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"a range must rise; got {low!r} to {high!r}. Swap low and high.")
     if unit == "ug":
         factor, shown = _dose_step(max(x for x in (low, high) if x is not None))
         ends = [

@@ -12,7 +12,7 @@ import b12explain
 ROOT = Path(b12explain.__file__).parent
 #: What may import what: each only from those before it. `server` is Jupyter's and stands alone.
 ORDER = (
-    ("units", "tables", "sources", "quantities"),
+    ("units", "tables", "sources", "quantities", "multiples"),
     ("models",),
     ("views",),
     ("explore",),

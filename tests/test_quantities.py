@@ -1,4 +1,4 @@
-"""Numbers that print, convert and compare themselves."""
+"""Numbers that print and convert themselves."""
 
 import re
 import subprocess
@@ -7,12 +7,11 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from b12explain.quantities import Quantity, daily_mean, quantity
+from b12explain.quantities import Quantity, quantity
 from b12explain.tables import Row, UnknownNameError
 from b12explain.units import conversion_factor, format_dose, format_number, format_range
 
 RDA = "intakes.us_rda_adults_19_30"
-AI = "intakes.eu_ai_adults"
 
 
 def exactly(text):
@@ -164,47 +163,6 @@ def test_wrong_conversions_say_why(convert, message):
 
 
 @pytest.mark.parametrize(
-    ("full_id", "reference", "text"),
-    [
-        ("regimens.oral1000", RDA, "417 times the RDA of 2.4 µg"),
-        ("regimens.oral1000", AI, "250 times the AI of 4 µg"),
-        ("regimens.oral1000", "intakes.uk_rni_adults", "667 times the RNI of 1.5 µg"),
-        ("regimens.oral1000", "intakes.anz_rdi_adults_19_70", "417 times the RDI of 2.4 µg"),
-        ("regimens.jp_oral", RDA, "625 times the RDA of 2.4 µg"),
-        ("regimens.uk_neuro_maint", RDA, "6.8 times the RDA of 2.4 µg"),
-        ("foods.beef_liver", RDA, "29 times the RDA of 2.4 µg"),
-        ("foods.nutritional_yeast", RDA, "3.5–10 times the RDA of 2.4 µg"),
-        (AI, RDA, "1.7 times the RDA of 2.4 µg"),
-        ("foods.milk", "intakes.us_dv_adults_and_children_from_4", "0.54 times the Daily Value of 2.4 µg"),
-    ],
-)
-def test_times_a_reference_intake_names_its_kind(full_id, reference, text):
-    assert plain(quantity(full_id).times(reference)) == text
-
-
-def test_times_wants_b12_and_a_reference_intake():
-    assert float(quantity("regimens.oral1000").times(quantity(RDA))) == pytest.approx(1000 / 2.4)
-    with pytest.raises(
-        ValueError, match=exactly("foods.egg is not a reference intake; choose a row of intakes")
-    ):
-        quantity("foods.milk").times("foods.egg")
-    message = (
-        "regimens.rat500 (500 µg per kg) cannot be counted in reference intakes: "
-        "ug/kg cannot become ug/day: the one measures a pure number, the other mass / time"
-    )
-    with pytest.raises(ValueError, match=exactly(message)):
-        quantity("regimens.rat500").times(RDA)
-
-
-def test_daily_mean_is_dose_times_doses_per_week_over_seven():
-    assert daily_mean("uk_neuro_maint").value == pytest.approx(1000 * 0.115 / 7)
-    assert daily_mean("jp_oral").value == 1500
-    message = "regimens.cyanide is not repeated (single infusion), so it has no daily mean"
-    with pytest.raises(ValueError, match=exactly(message)):
-        daily_mean("cyanide")
-
-
-@pytest.mark.parametrize(
     ("x", "digits", "text"),
     [
         (12.87, 2, "13"),
@@ -221,11 +179,12 @@ def test_format_number(x, digits, text):
     assert format_number(x, digits) == text
 
 
-@pytest.mark.parametrize("x", [float("nan"), float("inf")])
-def test_format_number_refuses_what_is_not_a_number(x):
-    message = f"a number for readers must be finite; got {x}. Show the reason in words instead."
+@pytest.mark.parametrize("x", [float("nan"), float("inf"), -float("inf"), "3"])
+@pytest.mark.parametrize("write", [format_number, format_dose, lambda x: format_range(x, 3, "ug")])
+def test_what_is_not_a_number_is_not_written(x, write):
+    message = f"a number for readers must be finite; got {x!r}. Show the reason in words instead."
     with pytest.raises(ValueError, match=exactly(message)):
-        format_number(x)
+        write(x)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +227,18 @@ def test_format_range_needs_an_end():
     message = "a range needs low or high; got neither. Leave the sentence out instead."
     with pytest.raises(ValueError, match=exactly(message)):
         format_range(None, None, "%")
+
+
+@pytest.mark.parametrize("unit", ["", "%", "ug"])
+def test_format_range_refuses_a_range_that_falls(unit):
+    with pytest.raises(ValueError, match=exactly("a range must rise; got 3 to 1. Swap low and high.")):
+        format_range(3, 1, unit)
+
+
+@pytest.mark.parametrize("bad", [3, None, True, float("nan"), ["absorption.passive_fraction"]])
+def test_a_quantity_is_asked_for_by_a_name(bad):
+    with pytest.raises(UnknownNameError, match=rf"^there is no quantity {re.escape(repr(bad))}; nearest: \w"):
+        quantity(bad)
 
 
 def test_importing_numbers_loads_nothing_heavy():

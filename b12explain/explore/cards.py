@@ -9,6 +9,7 @@ from ..quantities import MARK
 from ..sources import Bibliography, bibliography, cite
 from ..tables import Row, table
 from .checks import SelfCheck
+from .controls import BadInput
 from .story import Story
 
 VERDICTS = ("supported", "supported with caveats", "mixed", "overstated", "unsupported")
@@ -107,12 +108,12 @@ def claims(section: str) -> Card:
 
     Raises
     ------
-    ValueError
+    BadInput
         If there is no such section.
     """
     sections = tuple(dict.fromkeys(row.section for row in table("claims")))
     if section not in sections:
-        raise ValueError(f"there is no section {section!r}; there are {', '.join(map(repr, sections))}")
+        raise BadInput(f"there is no section {section!r}; there are {', '.join(map(repr, sections))}")
     rows = table("claims").where(section=section)
     items = {
         verdict: tuple(
@@ -133,9 +134,19 @@ def references(*shown: Story | Card | SelfCheck) -> Bibliography:
     ----------
     *shown : Story, Card or SelfCheck
         All that is cited in any preset of the stories, on the cards, and in the reasons of a self-check.
+
+    Raises
+    ------
+    BadInput
+        If one of them is something else.
     """
     keys: dict[str, None] = {}
     for one in shown:
+        if not isinstance(one, Story | Card | SelfCheck):
+            raise BadInput(
+                f"references takes stories, cards and self-checks; got {one!r}. "
+                "The story of an explorable is explore.story('absorption')."
+            )
         keys |= dict.fromkeys(_cited(one) if isinstance(one, Story) else one.source)
     return bibliography(sorted(keys))
 

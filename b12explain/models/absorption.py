@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from ..quantities import Quantity, format_number, quantity
 from ..tables import table
+from ..units import NBSP
 from .absorption_fit import measured, spread_factor, two_paths
+from .checks import check_between, check_flag, check_whole
 
 DOSE_RANGE_UG = (0.5, 5_000.0)
 MOST_TIMES_PER_DAY = 6
+SCHEDULES = "For a schedule over weeks, use the mean of a day."
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,25 @@ def recovered_share(times_per_day: int) -> tuple[float, float, float]:
 
     Doses are assumed to be spread evenly over 24 hours, and the path to recover steadily over the published recovery
     time; the middle uses the middle of that time's range.
+
+    Raises
+    ------
+    ValueError
+        If it is not a whole number from 1 to 6.
     """
+    check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
     gap_h = 24 / times_per_day
     recovery = quantity("absorption.recovery_time")
     times_h = (recovery.high, (recovery.low + recovery.high) / 2, recovery.low)
     low, middle, high = (1.0 if times_per_day == 1 else min(1.0, gap_h / time_h) for time_h in times_h)
     return low, middle, high
+
+
+@cache
+def _fitted_to() -> str:
+    ends = (end(row.dose_ug for row in measured("normal")) for end in (min, max))
+    doses = " to ".join(format_number(one, 4) for one in ends)
+    return f"The model was fitted to doses of {doses}{NBSP}µg."
 
 
 def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True) -> Absorbed:
@@ -117,7 +134,7 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
     Raises
     ------
     ValueError
-        If a parameter is out of range.
+        If a parameter is out of range, or not of its kind.
 
     Notes
     -----
@@ -132,25 +149,14 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
     --------
     >>> round(absorb(1_000).total_ug)
     13
-    >>> absorb(-3)
+    >>> absorb(-3)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    ValueError: dose_ug must be between 0.5 and 5,000 µg; got -3. The model was fitted to doses of 1 to 1,000 µg.
+    ValueError: dose_ug must be between 0.5 and 5,000...µg; got -3. The model was fitted to doses of 1 to 1,000...µg.
     """
-    low_ug, high_ug = DOSE_RANGE_UG
-    if not low_ug <= dose_ug <= high_ug:
-        fitted = " to ".join(
-            format_number(end(r.dose_ug for r in measured("normal")), 4) for end in (min, max)
-        )
-        raise ValueError(
-            f"dose_ug must be between {low_ug:g} and {high_ug:,.0f} µg; got {dose_ug:g}. "
-            f"The model was fitted to doses of {fitted} µg."
-        )
-    if isinstance(times_per_day, bool) or times_per_day not in range(1, MOST_TIMES_PER_DAY + 1):
-        raise ValueError(
-            f"times_per_day must be a whole number from 1 to {MOST_TIMES_PER_DAY}; got {times_per_day!r}. "
-            "For a schedule over weeks, use the mean of a day."
-        )
+    check_between("dose_ug", dose_ug, *DOSE_RANGE_UG, "µg", _fitted_to())
+    check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
+    check_flag("intrinsic_factor", intrinsic_factor)
     fit, n = two_paths(), times_per_day
     passive = fit.passive_fraction * dose_ug * n
     if not intrinsic_factor:
@@ -192,11 +198,8 @@ def absorb_meal(dose_ug: float) -> Absorbed:
     0.89
     """
     valid = quantity("absorption.food_range")
-    if not valid.low <= dose_ug <= valid.high:
-        raise ValueError(
-            f"dose_ug must be between {valid.low:g} and {valid.high:g} µg for a meal; got {dose_ug:g}. "
-            "The food equation does not hold beyond food: use absorb() for a tablet."
-        )
+    beyond = "The food equation does not hold beyond a meal: use absorb() for a tablet."
+    check_between("dose_ug", dose_ug, valid.low, valid.high, "µg", beyond)
     coefficient, exponent = (
         float(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent")
     )
@@ -231,8 +234,10 @@ def retain(form: str, dose_ug: float) -> Retained:
     shares = tuple(row.quantity for row in rows if row.form == form and row.dose_ug == dose_ug)
     if not shares:
         known = sorted({(row.form, row.dose_ug) for row in rows})
-        listed = "; ".join(f"{name} {format_number(dose, 4)} µg" for name, dose in known)
-        raise ValueError(f"no measurement of {dose_ug:g} µg of {form} by injection; there are: {listed}")
+        listed = "; ".join(f"{name} {format_number(dose, 4)}{NBSP}µg" for name, dose in known)
+        raise ValueError(
+            f"form and dose_ug must be of an injection that was measured: {listed}; got {form!r} and {dose_ug!r}."
+        )
     return Retained(form, dose_ug, shares)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .checks import check_between, check_choice, check_share
 from .clinic import Point, place
-from .fibre.checks import check_between
 from .nerve import Population, Study, study
 from .passage import Passage, hit, watch
+from .population import LOSSES
 
 CLUSTERS = {"scattered": 1, "in stretches": 8}
+WARMTH_RANGE_C = (25.0, 37.0)  # the clinic’s: a cold limb to a warm one
 Leg = tuple[str, Point]
 
 
@@ -92,6 +94,11 @@ def damage(
     -------
     Damaged
 
+    Raises
+    ------
+    ValueError
+        If a parameter is out of range, or not of its kind.
+
     Leaves out
     ----------
     What :class:`~b12explain.models.nerve.Population` and :func:`~b12explain.models.nerve.study` leave out; in the cold
@@ -106,18 +113,16 @@ def damage(
     >>> damage(myelin_lost=0.6).point.verdict, damage(axons_lost=0.7).point.verdict
     ('slow', 'small')
     """
-    if where not in CLUSTERS:
-        raise ValueError(f"where must be one of {', '.join(map(repr, CLUSTERS))}; got {where!r}.")
-    for name, value in (("myelin_lost", myelin_lost), ("affected_share", affected_share)):
-        check_between(name, value, 0, 1, advice="It is a share, not a percentage.")
+    check_choice("where", where, CLUSTERS)
+    check_choice("loss", loss, LOSSES)
+    shares = {"myelin_lost": myelin_lost, "affected_share": affected_share, "axons_lost": axons_lost}
+    for name, value in shares.items():
+        check_share(name, value)
+    if temperature_c is not None:
+        check_between("temperature_c", temperature_c, *WARMTH_RANGE_C, "°C", "Use a limb's temperature.")
     left = round(1 - myelin_lost, 6)
     share = affected_share if left < 1 else 0.0
     warmth = Population(temperature_c=temperature_c)
-    if not 25 <= warmth.temperature_c <= 37:
-        raise ValueError(
-            f"temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got {temperature_c!r}. "
-            "Use a limb's temperature."
-        )
     stripped = Population(
         lamella_fraction=left,
         affected_share=share,

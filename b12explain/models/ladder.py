@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..quantities import Quantity, daily_mean, format_dose
+from ..multiples import daily_mean
+from ..quantities import Quantity, format_dose
 from ..tables import Row, UnknownNameError, nearest, table
 from ..units import NBSP
+from .checks import check_choice
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
 SCALES = ("log", "linear")
@@ -148,7 +150,7 @@ def climb(
     UnknownNameError
         If there is no such dose; the message has the nearest ids.
     ValueError
-        If there is no such scale or unit.
+        If there is no such scale, unit or layer.
 
     Notes
     -----
@@ -160,9 +162,9 @@ def climb(
     >>> round(ladder.ratio)
     417
     """
-    for name, value, known in (("scale", scale, SCALES), ("unit", unit, UNITS)):
-        if value not in known:
-            raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
+    check_choice("scale", scale, SCALES)
+    check_choice("unit", unit, UNITS)
+    _check_layers(layers)
     mine = _known(reference)
     chosen = [mine if name == "reference" else _known(name) for name in (first, second)]
     shown = {_known(name) for names in layers.values() for name in names} | {*chosen, mine}
@@ -170,7 +172,18 @@ def climb(
     return Ladder(rungs, mine, *chosen, scale, unit)
 
 
+def _check_layers(layers: Mapping[str, tuple[str, ...]]) -> None:
+    if not isinstance(layers, Mapping):
+        raise ValueError(f"layers must be a mapping of layer to ids; got {layers!r}. Write {{}} for none.")
+    for layer, names in layers.items():
+        check_choice("each layer", layer, LAYERS)
+        if isinstance(names, str) or not isinstance(names, Sequence):
+            raise ValueError(
+                f"layers[{layer!r}] must be a sequence of ids; got {names!r}. Put it in brackets, with a comma."
+            )
+
+
 def _known(name: str) -> Dose:
-    if name not in doses():
+    if not isinstance(name, str) or name not in doses():
         raise UnknownNameError(f"there is no dose {name!r} on the ladder; {nearest(name, list(doses()))}")
     return doses()[name]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from b12explain.models.checks import check_between
 from b12explain.models.fibre.bank import bank
-from b12explain.models.fibre.checks import check_between
 from b12explain.models.fibre.parameters import limits
 from b12explain.models.nerve_waves import sources, trace_of
 from b12explain.models.population import Population, fibre_count, representatives

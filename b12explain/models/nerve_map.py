@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .checks import check_between, check_flag
 from .regrowth import limbs
 
 MM_PER_CM = 10
@@ -63,7 +64,7 @@ def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
     Raises
     ------
     ValueError
-        If the length is out of its range.
+        If the length is out of its range, or either is not of its kind.
 
     Notes
     -----
@@ -75,7 +76,7 @@ def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
     >>> map_numbness(10).arm_share
     0.0
     """
-    if not 0 <= died_back_cm <= MOST_CM:
-        raise ValueError(f"died_back_cm must be between 0 and {MOST_CM}; got {died_back_cm!r}")
+    check_between("died_back_cm", died_back_cm, 0, MOST_CM, "cm", "Count from the toes.")
+    check_flag("together", together)
     leg, arm = (limbs()[name].path_mm / MM_PER_CM for name in ("leg", "arm"))
     return NerveMap(died_back_cm, together, leg, arm)

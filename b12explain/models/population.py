@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from b12explain.models.checks import check_between, check_choice, check_whole
 from b12explain.models.fibre import protocol
-from b12explain.models.fibre.checks import check_between, check_choice, check_whole
 from b12explain.models.fibre.parameters import limits
 from b12explain.models.volume_conductor import study_constant
 from b12explain.tables import table
@@ -66,6 +66,7 @@ class Population:
         check_whole("cluster", self.cluster, 1, 50)
         check_whole("parts", self.parts, 1, 6, "The thinnest fibre’s internode holds no more.")
         check_whole("representatives", self.representatives, 20, 5_000)
+        check_whole("seed", self.seed, 0, 2**32 - 1)
         if self.temperature_c is None:
             object.__setattr__(self, "temperature_c", study_constant("nerve_temperature"))
         check_between("temperature_c", self.temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C")

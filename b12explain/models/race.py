@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..quantities import quantity
-from .fibre import BareFibre, Conduction, Fibre, conduct, conduct_many
-from .fibre.checks import check_choice
+from .checks import check_between, check_choice, check_rising
+from .fibre import BareFibre, Conduction, Fibre, conduct, conduct_many, protocol
+from .fibre.geometry import allowed_diameters
 
 METRE_MS = 1_000.0  # ms for one metre at 1 m/s
 STRETCH_MM = 40.0  # how much of the fibre is looked at
@@ -107,11 +108,16 @@ def race(
     gap_nm : float
         Width of the space under the sheath at the paranode, nm (0.5–20).
     moments_ms : tuple of float
-        Moments at which the wave is looked at; 0 is when it passes the start.
+        Moments at which the wave is looked at, one or more, rising; 0 is when it passes the start.
 
     Returns
     -------
     Race
+
+    Raises
+    ------
+    ValueError
+        If a parameter is out of range, or not of its kind.
 
     Notes
     -----
@@ -123,7 +129,7 @@ def race(
     ----------
     [McIntyre2002]; [Musselman2021]; [RattayAberham1993].
     """
-    check_choice("vary", vary, ("layers", "g_ratio"))
+    _check(diameter_um, vary, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms)
     own = (
         {"g_ratio": g_ratio}
         if vary == "g_ratio"
@@ -148,6 +154,23 @@ def race(
         fibre, velocity, float(np.interp(diameter_um, PLANE_UM, plane())), thin * diameter_um**0.5, thin,
         sizes.lamellae * share, axon_um, full_sheath_um * share, _wave(first, np.array(moments_ms)),
     )  # fmt: skip
+
+
+def _check(
+    diameter_um: float, vary: str, layers_percent: float, g_ratio: float, temperature_c: float, gap_nm: float,
+    moments_ms: tuple[float, ...],
+) -> None:  # fmt: skip
+    """Refuse what the race cannot be run with, by the names that it knows."""
+    check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm")
+    check_choice("vary", vary, ("layers", "g_ratio"))
+    check_between("layers_percent", layers_percent, 0, 100, "%", "It is a percentage, not a share.")
+    check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter.")
+    check_between(
+        "temperature_c", temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C", "Give a body’s temperature."
+    )
+    low_nm, high_nm = (round(1_000 * gap_um, 6) for gap_um in protocol.PARANODAL_GAP_RANGE_UM)
+    check_between("gap_nm", gap_nm, low_nm, high_nm, "nm", "Give nanometres.")
+    check_rising("moments_ms", moments_ms, 0, "ms")
 
 
 @lru_cache(maxsize=64)

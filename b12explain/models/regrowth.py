@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from ..quantities import quantity
+from .checks import check_between, check_choice, check_flag
 
 DAYS_PER_WEEK = 7
 DAYS_PER_YEAR = 365.25
@@ -125,11 +126,8 @@ class Regrowth:
         ValueError
             If the axon never died back so far, or ends before.
         """
-        if not self.from_mm <= place_mm <= self.limb.path_mm:
-            raise ValueError(
-                f"place_mm must be between {self.from_mm:g} and {self.limb.path_mm:g}, where the axon is missing; "
-                f"got {place_mm!r}. Above that it never died."
-            )
+        missing = "Only there is the axon missing: above it never died."
+        check_between("place_mm", place_mm, self.from_mm, self.limb.path_mm, "mm", missing)
         ahead = place_mm - self.from_mm
         return self.early + ahead / self.fast, self.late + ahead / self.slow
 
@@ -162,7 +160,7 @@ def regrow(
     Parameters
     ----------
     distance_mm : float
-        How far it has to grow (above 0, to the length of the limb's path).
+        How far it has to grow (1 mm to the length of the limb's path).
     rate_mm_per_day : float
         A rate within the published range (1 to 3).
     wait_months : float
@@ -180,7 +178,7 @@ def regrow(
     Raises
     ------
     ValueError
-        If a number is out of its range.
+        If a number is out of its range, or not of its kind.
 
     Notes
     -----
@@ -193,18 +191,16 @@ def regrow(
     >>> round(first), round(last)
     (354, 1028)
     """
-    way = limbs().get(limb)
-    if way is None:
-        raise ValueError(f"limb must be one of {', '.join(limbs())}; got {limb!r}")
+    check_choice("limb", limb, limbs())
+    way = limbs()[limb]
     slow, fast = rate_range()
-    for name, value, low, high in (
-        ("distance_mm", distance_mm, 1, way.path_mm),
-        ("rate_mm_per_day", rate_mm_per_day, slow, fast),
-        ("wait_months", wait_months, 0, MOST_WAIT_MONTHS),
-        ("speed_up", speed_up, 0, MOST_SPEED_UP),
-    ):
-        if not low <= value <= high:
-            raise ValueError(f"{name} must be between {low:g} and {high:g}; got {value!r}")
+    check_between(
+        "distance_mm", distance_mm, 1, way.path_mm, "mm", f"The {limb}’s path is no longer than that."
+    )
+    check_between("rate_mm_per_day", rate_mm_per_day, slow, fast, "mm per day", "That range was published.")
+    check_between("wait_months", wait_months, 0, MOST_WAIT_MONTHS, "months", "Count from the injury.")
+    check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "%", "It is a percentage, not a share.")
+    check_flag("show_brief", show_brief)
     begin = quantity("nerve.regrowth_start")
     treated = DAYS_PER_MONTH * wait_months
     early, late = (treated + DAYS_PER_WEEK * weeks for weeks in (begin.low, begin.high))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..quantities import quantity
+from .checks import check_between, check_share, check_whole
 from .clinic import HEALTHY_VELOCITY, Point, place
 from .damage import recorded
-from .fibre.checks import check_between
 from .nerve import Population, Study
 
 MOST_PARTS = 6
+MOST_COOLER_C = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +78,11 @@ def remyelinate(
     foot_cooler_c : float
         How much colder a foot is at a second test, 0–10 °C; changes nothing but the comparison.
 
+    Raises
+    ------
+    ValueError
+        If a parameter is out of range, or not of its kind.
+
     Leaves out
     ----------
     How long it takes; internodes that lengthen again; sprouts; axons that regrow (the loss stays as it is).
@@ -91,7 +97,15 @@ def remyelinate(
     >>> mended.velocity_share > 0.5, mended.amplitude_share < 0.5
     (True, True)
     """
-    check_between("foot_cooler_c", foot_cooler_c, 0, 10, "°C", "Give a difference.")
+    check_whole("parts", parts, 1, MOST_PARTS, "The thinnest fibre’s internode holds no more.")
+    shares = {
+        "lamella_fraction": lamella_fraction,
+        "affected_share": affected_share,
+        "axons_lost": axons_lost,
+    }
+    for name, value in shares.items():
+        check_share(name, value)
+    _check_cooler("foot_cooler_c", foot_cooler_c)
     state = {"axon_loss": axons_lost, "affected_share": affected_share}
     healthy = recorded(Population())
     bare = recorded(Population(lamella_fraction=0.0, **state))
@@ -101,6 +115,10 @@ def remyelinate(
     return Remyelinated(
         parts, lamella_fraction, affected_share, axons_lost, *points, study, healthy, foot_cooler_c
     )
+
+
+def _check_cooler(name: str, cooler_c: float) -> None:
+    check_between(name, cooler_c, 0, MOST_COOLER_C, "°C", "Give a difference.")
 
 
 @dataclass(frozen=True)
@@ -114,6 +132,7 @@ class Mover:
 
 def cooler_foot(cooler_c: float) -> Mover:
     """A colder foot: the published slopes times the difference."""
+    _check_cooler("cooler_c", cooler_c)
     low = float(quantity("nerve.temperature_sensory_correction"))
     high = quantity("nerve.temperature_ulnar_motor").high
     return Mover("foot", low * cooler_c, high * cooler_c)

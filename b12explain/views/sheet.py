@@ -15,7 +15,7 @@ Artists go into layers, so that a change redraws only what moves:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -166,6 +166,28 @@ class Sheet:
     def ghost(self, layer, x, y):
         """A dashed grey outline: what was healthy, before, or filtered out."""
         return self.line(layer, x, y, role="ghost", width=style.GHOST_LINE, linestyle=style.GHOST_DASH)
+
+
+def titled_sheet(
+    width: float, theme: str, heights: Mapping[str, float], honesty: str, plain: int = 3
+) -> tuple[Sheet, TitleBlock]:
+    """A sheet with its badge and room for a title of one line, on a narrow sheet two.
+
+    Parameters
+    ----------
+    width : float
+        CSS px.
+    theme : {"light", "dark"}
+    heights : mapping
+        Height of a ``wide`` and of a ``narrow`` sheet, CSS px.
+    honesty : str
+        What the badge says.
+    plain : int
+        Lines of plain text under the title on a narrow sheet; on a wide one there is one.
+    """
+    sheet = Sheet(width, heights["narrow" if width < style.NARROW_BELOW else "wide"], theme)
+    sheet.badge(honesty)
+    return sheet, sheet.title_block(sheet.moving, *((2, plain) if sheet.narrow else (1, 1)))
 
 
 class TitleBlock:

@@ -69,12 +69,6 @@ class Surface:
             slot = self._slots[draft] = _Slot(size, RendererAgg(*size, 72 * density))
         return slot
 
-    def forget(self, sheet: Sheet) -> None:
-        """Drop what is kept of a sheet whose still layers have changed or that is no longer shown."""
-        for slot in self._slots.values():
-            if slot.still_of and slot.still_of[0] is sheet:
-                slot.still_of = slot.still = None
-
 
 def _draw(artists, renderer) -> None:
     for artist in artists:

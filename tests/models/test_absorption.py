@@ -16,6 +16,8 @@ from b12explain.quantities import quantity
 DOSES_UG = st.floats(*model.DOSE_RANGE_UG)
 TIMES = st.integers(1, model.MOST_TIMES_PER_DAY)
 WORST_MISS = 1.35
+NBSP = "\N{NO-BREAK SPACE}"
+NO_NUMBERS = ("5", "twice", None, True, math.nan, math.inf, [5])
 
 
 def whole(text):
@@ -201,13 +203,11 @@ def test_a_bigger_meal_gives_more_and_never_more_than_it_holds(one, other):
     assert more.low_ug is more.high_ug is None, "the source gives no range"
 
 
-@pytest.mark.parametrize(
-    ("dose_ug", "got"), [(1_000, "1000"), (0.2, "0.2"), (38.1, "38.1"), (math.nan, "nan")]
-)
-def test_the_food_equation_is_refused_beyond_food(dose_ug, got):
+@pytest.mark.parametrize("dose_ug", [1_000, 0.2, 38.1, *NO_NUMBERS])
+def test_the_food_equation_is_refused_beyond_food(dose_ug):
     message = (
-        f"dose_ug must be between 0.25 and 38 µg for a meal; got {got}. "
-        "The food equation does not hold beyond food: use absorb() for a tablet."
+        f"dose_ug must be between 0.25 and 38{NBSP}µg; got {dose_ug!r}. "
+        "The food equation does not hold beyond a meal: use absorb() for a tablet."
     )
     with pytest.raises(ValueError, match=whole(message)):
         absorb_meal(dose_ug)
@@ -230,32 +230,36 @@ def test_every_study_of_an_injection_stands(form, dose_ug, shares):
     assert all(share.source for share in kept.shares)
 
 
-@pytest.mark.parametrize(("form", "dose_ug"), [("cyanocobalamin", 5), ("methylcobalamin", 1_000)])
+@pytest.mark.parametrize(
+    ("form", "dose_ug"),
+    [
+        ("cyanocobalamin", 5),
+        ("methylcobalamin", 1_000),
+        (None, 1_000),
+        *(("cyanocobalamin", one) for one in NO_NUMBERS),
+    ],
+)
 def test_injections_that_nobody_measured_are_refused(form, dose_ug):
     message = (
-        f"no measurement of {dose_ug} µg of {form} by injection; there are: cyanocobalamin 10 µg; "
-        "cyanocobalamin 100 µg; cyanocobalamin 500 µg; cyanocobalamin 1,000 µg; hydroxocobalamin 500 µg; "
-        "hydroxocobalamin 1,000 µg"
-    )
+        "form and dose_ug must be of an injection that was measured: cyanocobalamin 10 µg; cyanocobalamin 100 µg; "
+        "cyanocobalamin 500 µg; cyanocobalamin 1,000 µg; hydroxocobalamin 500 µg; hydroxocobalamin 1,000 µg; "
+    ).replace(" µg", f"{NBSP}µg") + f"got {form!r} and {dose_ug!r}."
     with pytest.raises(ValueError, match=whole(message)):
         retain(form, dose_ug)
 
 
 # -- errors ---
-@pytest.mark.parametrize(
-    ("dose_ug", "got"),
-    [(-3, "-3"), (0, "0"), (0.49, "0.49"), (5_001, "5001"), (math.nan, "nan"), (math.inf, "inf")],
-)
-def test_doses_out_of_range_are_refused(dose_ug, got):
+@pytest.mark.parametrize("dose_ug", [-3, 0, 0.49, 5_001, *NO_NUMBERS])
+def test_doses_out_of_range_are_refused(dose_ug):
     message = (
-        f"dose_ug must be between 0.5 and 5,000 µg; got {got}. "
-        "The model was fitted to doses of 1 to 1,000 µg."
+        f"dose_ug must be between 0.5 and 5,000{NBSP}µg; got {dose_ug!r}. "
+        f"The model was fitted to doses of 1 to 1,000{NBSP}µg."
     )
     with pytest.raises(ValueError, match=whole(message)):
         absorb(dose_ug)
 
 
-@pytest.mark.parametrize("times", [0, 7, 2.5, -1, "twice"])
+@pytest.mark.parametrize("times", [0, 7, 2.5, -1, *NO_NUMBERS])
 def test_times_a_day_out_of_range_are_refused(times):
     message = (
         f"times_per_day must be a whole number from 1 to 6; got {times!r}. "
@@ -263,3 +267,12 @@ def test_times_a_day_out_of_range_are_refused(times):
     )
     with pytest.raises(ValueError, match=whole(message)):
         absorb(1_000, times)
+    with pytest.raises(ValueError, match=whole(message)):
+        model.recovered_share(times)
+
+
+@pytest.mark.parametrize("working", ["no", "", None, 1, 0.0])
+def test_intrinsic_factor_is_true_or_false(working):
+    message = f"intrinsic_factor must be True or False; got {working!r}. Write it without quotes."
+    with pytest.raises(ValueError, match=whole(message)):
+        absorb(10, 1, working)

@@ -130,7 +130,10 @@ def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():
     [
         ({"where": "here"}, "where must be one of 'scattered', 'in stretches'; got 'here'."),
         ({"temperature_c": 20.0}, "temperature_c must be between 25 and 37\N{NO-BREAK SPACE}°C; got 20.0. "),
-        ({"axons_lost": 2.0}, "axon_loss must be between 0 and 1; got 2.0."),
+        ({"where": ["scattered"]}, "where must be one of 'scattered', 'in stretches'; got ['scattered']."),
+        ({"loss": "small"}, "loss must be one of 'all sizes', 'largest'; got 'small'."),
+        ({"loss": None}, "loss must be one of 'all sizes', 'largest'; got None."),
+        ({"axons_lost": 2.0}, "axons_lost must be between 0 and 1; got 2.0. It is a share, not a percentage."),
         ({"myelin_lost": 1.5}, "myelin_lost must be between 0 and 1; got 1.5. It is a share, not a percentage."),
         ({"affected_share": "a"}, "affected_share must be between 0 and 1; got 'a'. It is a share, not a percentage."),
     ],
@@ -138,3 +141,10 @@ def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():
 def test_what_no_nerve_has_is_refused(call, message):
     with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         damage(**call)
+
+
+@pytest.mark.parametrize("name", ["myelin_lost", "affected_share", "axons_lost", "temperature_c"])
+@pytest.mark.parametrize("bad", ["0.5", True, math.nan, math.inf, -1])
+def test_what_is_no_number_is_refused(name, bad):
+    with pytest.raises(ValueError, match=rf"^{name} must be between [^;]+; got {re.escape(repr(bad))}\. \w"):
+        damage(**{name: bad})

@@ -44,10 +44,49 @@ def test_rungs_rise_and_hold_what_is_compared(shown, first, reference):
     assert ladder.second is ladder.reference is doses()[reference]
 
 
-@pytest.mark.parametrize(("scale", "unit"), [("cubic", "ug"), ("log", "kg")])
-def test_a_scale_or_unit_that_there_is_not_is_refused(scale, unit):
-    with pytest.raises(ValueError, match=r"must be one of 'log', 'linear'; got 'cubic'|'times'; got 'kg'"):
-        climb(RDA, TABLET, "reference", scale, unit, {})
+LAYERS_ARE = "'intakes', 'foods', 'tablets', 'injections', 'trials', 'antidote'"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ({"scale": "cubic"}, "scale must be one of 'log', 'linear'; got 'cubic'."),
+        ({"scale": None}, "scale must be one of 'log', 'linear'; got None."),
+        ({"unit": "kg"}, "unit must be one of 'ug', 'mg', 'times'; got 'kg'."),
+        ({"unit": True}, "unit must be one of 'ug', 'mg', 'times'; got True."),
+        ({"layers": None}, "layers must be a mapping of layer to ids; got None. Write {} for none."),
+        (
+            {"layers": ["foods"]},
+            "layers must be a mapping of layer to ids; got ['foods']. Write {} for none.",
+        ),
+        ({"layers": {"food": ()}}, f"each layer must be one of {LAYERS_ARE}; got 'food'."),
+        (
+            {"layers": {"foods": "foods.milk"}},
+            "layers['foods'] must be a sequence of ids; got 'foods.milk'. Put it in brackets, with a comma.",
+        ),
+    ],
+)
+def test_a_scale_unit_or_layer_that_there_is_not_is_refused(call, message):
+    given = {
+        "reference": RDA,
+        "first": TABLET,
+        "second": "reference",
+        "scale": "log",
+        "unit": "ug",
+        "layers": {},
+    }
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        climb(**(given | call))
+
+
+@pytest.mark.parametrize("bad", [3, None, True, ["regimens.oral1000"], float("nan")])
+@pytest.mark.parametrize("name", ["reference", "first", "second"])
+def test_a_dose_is_a_name(name, bad):
+    given = {"reference": RDA, "first": TABLET, "second": RDA, "scale": "log", "unit": "ug", "layers": {}}
+    with pytest.raises(
+        UnknownNameError, match=rf"^there is no dose {re.escape(repr(bad))} on the ladder; nearest: "
+    ):
+        climb(**(given | {name: bad}))
 
 
 def test_a_dose_compared_with_itself_is_as_much():

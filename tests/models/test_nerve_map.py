@@ -48,8 +48,15 @@ def test_together_hands_lose_what_feet_lose(cm):
     assert it.arm_share >= map_numbness(cm).arm_share
 
 
-@pytest.mark.parametrize("cm", [-1, 61, float("nan")])
+@pytest.mark.parametrize("cm", [-1, 61, float("nan"), float("inf"), "10", None, True])
 def test_out_of_range_is_refused(cm):
-    message = f"died_back_cm must be between 0 and 60; got {cm!r}"
+    message = f"died_back_cm must be between 0 and 60\N{NO-BREAK SPACE}cm; got {cm!r}. Count from the toes."
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         map_numbness(cm)
+
+
+@pytest.mark.parametrize("together", ["no", None, 1])
+def test_together_is_true_or_false(together):
+    message = f"together must be True or False; got {together!r}. Write it without quotes."
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        map_numbness(10, together)

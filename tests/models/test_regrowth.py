@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - messages are matched whole
 """An axon on its way back: what the sources say, and laws that hold for any distance, rate and wait."""
 
 import re
@@ -126,22 +127,37 @@ def test_a_speed_up_saves_what_the_faster_rate_says(it):
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ((0, 1.5), "distance_mm must be between 1 and 1000; got 0"),
-        ((1_001, 1.5), "distance_mm must be between 1 and 1000; got 1001"),
-        ((100, 0.5), "rate_mm_per_day must be between 1 and 3; got 0.5"),
-        ((100, 1.5, 13), "wait_months must be between 0 and 12; got 13"),
-        ((100, 1.5, 0, 51), "speed_up must be between 0 and 50; got 51"),
-        ((100, 1.5, 0, 0, "tail"), "limb must be one of leg, arm; got 'tail'"),
-        ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803; got 804"),
-        ((float("nan"), 1.5), "distance_mm must be between 1 and 1000; got nan"),
+        ((0, 1.5), "distance_mm must be between 1 and 1,000 mm; got 0. The leg’s path is no longer than that."),
+        ((1_001, 1.5), "distance_mm must be between 1 and 1,000 mm; got 1001. The leg’s path is no longer than that."),
+        ((100, 0.5), "rate_mm_per_day must be between 1 and 3 mm per day; got 0.5. That range was published."),
+        ((100, 1.5, 13), "wait_months must be between 0 and 12 months; got 13. Count from the injury."),
+        ((float("nan"), 1.5), "distance_mm must be between 1 and 1,000 mm; got nan. The leg’s path is no longer than that."),
+        ((100, 1.5, 0, 51), "speed_up must be between 0 and 50 %; got 51. It is a percentage, not a share."),
+        ((100, 1.5, 0, 0, "tail"), "limb must be one of 'leg', 'arm'; got 'tail'."),
+        ((100, 1.5, 0, 0, None), "limb must be one of 'leg', 'arm'; got None."),
+        ((100, 1.5, 0, 0, ["leg"]), "limb must be one of 'leg', 'arm'; got ['leg']."),
+        ((100, 1.5, 0, 0, "leg", "no"), "show_brief must be True or False; got 'no'. Write it without quotes."),
+        ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803 mm; got 804. The arm’s path is no longer than that."),
     ],
-)
+)  # fmt: skip
 def test_out_of_range_is_refused(values, message):
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+    parted = re.sub(r"(?<=\d) (?=(?:mm|months|%))", "\N{NO-BREAK SPACE}", message)
+    with pytest.raises(ValueError, match=f"^{re.escape(parted)}$"):
         regrow(*values)
 
 
-def test_a_place_where_the_axon_lives_is_refused():
-    message = "place_mm must be between 700 and 1000, where the axon is missing; got 472.0. Above that it never died."
+@pytest.mark.parametrize("name", ["distance_mm", "rate_mm_per_day", "wait_months", "speed_up"])
+@pytest.mark.parametrize("bad", ["2", None, True, float("nan"), float("inf"), [2]])
+def test_what_is_no_number_is_refused(name, bad):
+    with pytest.raises(ValueError, match=rf"^{name} must be between [^;]+; got {re.escape(repr(bad))}\. \w"):
+        regrow(**({"distance_mm": 100, "rate_mm_per_day": 1.5} | {name: bad}))
+
+
+@pytest.mark.parametrize("place_mm", [472.0, 1_001, float("nan"), "800", None])
+def test_a_place_where_the_axon_lives_is_refused(place_mm):
+    message = (
+        f"place_mm must be between 700 and 1,000\N{NO-BREAK SPACE}mm; got {place_mm!r}. "
+        "Only there is the axon missing: above it never died."
+    )
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        regrow(300, 1.5).reach(472.0)
+        regrow(300, 1.5).reach(place_mm)

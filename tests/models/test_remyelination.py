@@ -54,7 +54,18 @@ def test_what_else_moves_a_velocity_is_the_published_slopes_and_spread():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ({"parts": 7}, "parts must be a whole number from 1 to 6; got 7."),
+        *(
+            (
+                {"parts": bad},
+                f"parts must be a whole number from 1 to 6; got {bad!r}. The thinnest fibre’s internode holds no more.",
+            )
+            for bad in (0, 7, 2.5, "3", None, True, float("nan"))
+        ),
+        *(
+            ({name: bad}, f"{name} must be between 0 and 1; got {bad!r}. It is a share, not a percentage.")
+            for name in ("lamella_fraction", "affected_share", "axons_lost")
+            for bad in (-0.1, 40, "0.4", None, True, float("nan"))
+        ),
         (
             {"foot_cooler_c": -1.0},
             "foot_cooler_c must be between 0 and 10\N{NO-BREAK SPACE}°C; got -1.0. Give a difference.",
@@ -62,5 +73,12 @@ def test_what_else_moves_a_velocity_is_the_published_slopes_and_spread():
     ],
 )
 def test_what_no_nerve_has_is_refused(call, message):
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         remyelinate(**call)
+
+
+@pytest.mark.parametrize("bad", [-1, 11, "3", None, True, float("nan")])
+def test_a_colder_foot_is_a_few_degrees_colder(bad):
+    message = f"cooler_c must be between 0 and 10\N{NO-BREAK SPACE}°C; got {bad!r}. Give a difference."
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        cooler_foot(bad)

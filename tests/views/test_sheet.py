@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageColor
 
 from b12explain.views import style
-from b12explain.views.sheet import Scale, Sheet
+from b12explain.views.sheet import Scale, Sheet, titled_sheet
 from b12explain.views.surface import Surface
 from tests.views.lint import faults
 
@@ -50,6 +50,17 @@ def test_the_badge_is_on_the_frame_and_inside(width, honesty):
     sheet.badge(honesty)
     assert not faults(sheet, revealed=False)
     assert honesty in [artist.text for artist in sheet.frame if hasattr(artist, "text")]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "lines"), [(360, 500, 2 + 3), (599, 500, 2 + 3), (600, 400, 1 + 1)]
+)
+def test_a_titled_sheet_has_the_height_and_the_lines_of_its_width(width, height, lines):
+    sheet, title = titled_sheet(width, "dark", {"wide": 400, "narrow": 500}, "measured")
+    assert (sheet.width, sheet.height, sheet.palette) == (width, height, style.DARK)
+    assert "measured" in [artist.text for artist in sheet.frame if hasattr(artist, "text")]
+    assert len(sheet.moving) == lines
+    assert title.sheet is sheet
 
 
 def block(width=360, lines=2, plain=1):

@@ -49,9 +49,6 @@ def test_still_layers_are_drawn_once():
     for _ in range(3):
         surface.draw(sheet)
     assert len(drawn) == 1
-    surface.forget(sheet)
-    surface.draw(sheet)
-    assert len(drawn) == 2
 
 
 def test_sheets_of_one_size_do_not_mix():

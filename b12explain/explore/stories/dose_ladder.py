@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
-from ...quantities import format_dose
+from ...quantities import format_dose, format_number
+from ...units import NBSP
 from ...views.ladder import LadderView
+from ...views.ladder.bars import FULL_SCALE_UG, Ruler, choose
 from ...views.ladder.words import GUESSED_IN, capital, named, times
+from ...views.style import WIDTHS
 from ..controls import Choice, Option, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
 
 TABLET = "regimens.oral1000"
 REFERENCE = "reference"
+WIDEST_PX = max(WIDTHS)
 
 #: The rungs of each layer: few enough to read, spread over the whole ladder. Any other dose can be picked to compare.
 RUNGS = {
@@ -99,7 +105,28 @@ def facts(result: Ladder) -> tuple[Fact, ...]:
         worked_out(f"A day's mean, {dose.name}", _daily(dose), _mean_words(dose, result))
         for dose in schedules
     ]
-    return (ratio, *means, *(sourced(dose.quantity) for dose in result.rungs))
+    drawn = _lengths(result) if result.scale == "linear" else (_climbed(result),)
+    return (ratio, *means, *drawn, *(sourced(dose.quantity) for dose in result.rungs))
+
+
+def _climbed(result: Ladder) -> Fact:
+    return worked_out(
+        "Rungs between them", f"{math.log10(result.ratio):.1f}", "logarithm of the ratio to the base 10"
+    )
+
+
+def _lengths(result: Ladder) -> tuple[Fact, ...]:
+    """The bars of the ordinary ruler that are too short to see or leave the sheet, and that of the reader's intake."""
+    ruler = Ruler(WIDEST_PX)
+    how = f"dose ÷ {FULL_SCALE_UG:,}{NBSP}µg × the ruler, on a picture {WIDEST_PX}{NBSP}px wide; less on a narrower one"
+    intake = f"{format_number(ruler.length(result.reference.amount_ug), 2)}{NBSP}px wide"
+    remarks = (
+        (dose, ruler.remark(dose.amount_ug)) for dose in choose(result) if dose is not result.reference
+    )
+    return (
+        worked_out(f"Bar of {result.reference.name}", intake, how),
+        *(worked_out(f"Bar of {dose.name}", words, how) for dose, words in remarks if words),
+    )
 
 
 def _mean_words(dose: Dose, result: Ladder) -> str:

@@ -71,6 +71,9 @@ def facts(result: Race) -> tuple[Fact, ...]:
             f"{format_number(sizes.internode_um / 1_000, 2)}{NBSP}mm",
             between,
         ),
+        worked_out(
+            "Whole sheath at 37 °C", speed(result.full_m_per_s), "the fibre model of the same diameter"
+        ),
         *(sourced(quantity(f"fibre.{one}")) for one in ("node_length", "mysa_length", "paranodal_gap")),
         sourced(quantity("nerve.tackmann_velocity_per_diameter_sural")),
         sourced(quantity("nerve.g_ratio_rushton")),

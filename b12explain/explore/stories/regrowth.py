@@ -69,6 +69,9 @@ def facts(result: Regrowth) -> tuple[Fact, ...]:
         worked_out("Arrival", span(*result.arrival), f"{by}, fastest and earliest to slowest and latest"),
         worked_out("Arrival at the chosen rate", at_rate, f"{by}, middle start"),
     ]
+    grown = mm(result.grown(REST_MONTHS * DAYS_PER_MONTH)[1])
+    how = "rate × days since the start, middle start; the bar of time shows other months"
+    found.append(worked_out(f"Grown by month {REST_MONTHS} at the chosen rate", grown, how))
     if result.limb.joint_mm > result.from_mm:
         passed = span(*result.reach(result.limb.joint_mm))
         found.append(worked_out(f"Passes the {result.limb.joint}", passed, by))

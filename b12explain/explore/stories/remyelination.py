@@ -99,6 +99,7 @@ def _velocity(result: Remyelinated) -> tuple[Fact, ...]:
     if not mended.recorded:
         return ()
     return (
+        worked_out("Velocity, healthy", percent(1.0), "what the others are a share of"),
         worked_out("Velocity", percent(mended.velocity_share), "the nerve model ÷ its healthy nerve"),
         worked_out("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
     )

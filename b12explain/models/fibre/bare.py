@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from ..checks import check_between
 from . import protocol
-from .checks import check_between
 from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV, linoid
 from .parameters import constant
 from .reduction import Port

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from numbers import Integral, Real
+from collections.abc import Iterable
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from ...units import NBSP
+from ..checks import check_between, check_choice, check_whole
 from . import protocol
 from .geometry import GEOMETRIES, allowed_diameters
 from .parameters import constant
@@ -14,32 +17,7 @@ if TYPE_CHECKING:
     from .fibre import Fibre
 
 FEWEST_NODES, MOST_NODES = 9, 2001  # fewer: the quarter points feel the ends; more: no nerve is that long
-UNIT = "\N{NO-BREAK SPACE}"  # between a number and its unit
 THINNING = ("lamellae", "outer")
-
-
-def check_between(name: str, value: Any, low: float, high: float, unit: str = "", advice: str = "") -> None:
-    """Refuse a value that is not a number from ``low`` to ``high``."""
-    is_number = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-    if not is_number or not low <= value <= high:
-        unit = unit and UNIT + unit
-        raise ValueError(
-            f"{name} must be between {low:g} and {high:g}{unit}; got {value!r}. {advice}".rstrip()
-        )
-
-
-def check_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
-    """Refuse a word that is not one of ``choices``."""
-    if value not in choices:
-        raise ValueError(f"{name} must be one of {', '.join(map(repr, choices))}; got {value!r}.")
-
-
-def check_whole(name: str, value: Any, low: int, high: int, advice: str = "") -> None:
-    """Refuse anything but a whole number from ``low`` to ``high``."""
-    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(
-            f"{name} must be a whole number from {low:,} to {high:,}; got {value!r}. {advice}".rstrip()
-        )
 
 
 def check_stretch(kind: str, stretch: Any) -> None:
@@ -56,6 +34,17 @@ def check_stretch(kind: str, stretch: Any) -> None:
     check_between(f"{kind}.lamella_fraction", stretch.lamella_fraction, 0, 1, advice="1 is the full sheath.")
     if hasattr(stretch, "parts"):
         check_whole(f"{kind}.parts", stretch.parts, 1, 100, "1 keeps the internode's length.")
+
+
+def all_of(name: str, given: Any, kind: type) -> tuple[Any, ...]:
+    """The stretches of one kind, if they are nothing else."""
+    listed = tuple(given) if isinstance(given, Iterable) else None
+    if listed is None or not all(isinstance(one, kind) for one in listed):
+        raise ValueError(
+            f"{name} must be a sequence of {kind.__name__}; got {given if listed is None else listed!r}. "
+            f"Write each as {kind.__name__}({', '.join(one.name for one in fields(kind))})."
+        )
+    return listed
 
 
 def check_fibre(fibre: Fibre) -> None:
@@ -91,7 +80,7 @@ def check_diameter(fibre: Fibre) -> None:
         low, high = allowed_diameters("interpolated")
         raise ValueError(
             f"diameter_um must be one of {known} µm with geometry='discrete'; got {fibre.diameter_um!r}. "
-            f"Use geometry='interpolated' for any diameter between {low:g} and {high:g}{UNIT}µm."
+            f"Use geometry='interpolated' for any diameter between {low:g} and {high:g}{NBSP}µm."
         )
 
 
@@ -115,6 +104,6 @@ def check_stretches(fibre: Fibre) -> None:
     for stretch in fibre.remyelination:
         if stretch.parts > most:
             raise ValueError(
-                f"Remyelination.parts must be between 1 and {most} at {fibre.diameter_um:g}{UNIT}µm: an "
-                f"internode of {sizes.internode_um:g}{UNIT}µm holds no more sheath ends; got {stretch.parts}."
+                f"Remyelination.parts must be between 1 and {most} at {fibre.diameter_um:g}{NBSP}µm: an "
+                f"internode of {sizes.internode_um:g}{NBSP}µm holds no more sheath ends; got {stretch.parts}."
             )

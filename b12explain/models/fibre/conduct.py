@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 
+from ..checks import check_between, check_choice
 from . import protocol
 from .bare import BareFibre
-from .checks import check_between, check_choice
 from .fibre import Fibre
 from .result import Conduction
 from .stimulus import LONGEST_MS, Stimulus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .checks import check_fibre, check_stretch
+from .checks import all_of, check_fibre, check_stretch
 from .geometry import GEOMETRIES, Geometry
 from .parameters import constant
 
@@ -118,8 +118,8 @@ class Fibre:
     paranodal_gap_um: float | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lesions", tuple(self.lesions))
-        object.__setattr__(self, "remyelination", tuple(self.remyelination))
+        for name, kind in (("lesions", Lesion), ("remyelination", Remyelination)):
+            object.__setattr__(self, name, all_of(name, getattr(self, name), kind))
         check_fibre(self)
 
     @property

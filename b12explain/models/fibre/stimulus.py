@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..checks import check_between, check_whole
 from . import protocol
 from .bare import BareFibre
-from .checks import check_between, check_whole
 from .fibre import Fibre
 
 LARGEST_NA, LONGEST_MS = 1_000.0, 100.0

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import style
-from ..sheet import Sheet
+from ..sheet import titled_sheet
 from ..squares import Squares
 
 HEIGHT = {"wide": 590, "narrow": 898}
@@ -21,10 +20,8 @@ class Panels:
     square_roles: Sequence[str] = ("intrinsic", "passive")
 
     def __init__(self, width: int, theme: str):
-        self.sheet = sheet = Sheet(width, HEIGHT["narrow" if width < style.NARROW_BELOW else "wide"], theme)
-        margin = sheet.sizes.margin
-        sheet.badge(self.badge)
-        self.title = sheet.title_block(sheet.moving, *((2, 2) if sheet.narrow else (1, 1)))
+        sheet, self.title = titled_sheet(width, theme, HEIGHT, self.badge, plain=2)
+        self.sheet, margin = sheet, sheet.sizes.margin
         top = self.title.bottom() + 26
         right = width - margin if sheet.narrow else width - margin - 236
         self.plot = (margin + 42, top + 22, right - 6, top + 22 + (270 if sheet.narrow else 322))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...models.damage import Damaged, damage
-from .. import style
-from ..sheet import Sheet
+from ..sheet import Sheet, titled_sheet
 from .bundle import Bundle
 from .fibre import FibrePanel
 from .people import draw_people
@@ -27,11 +26,8 @@ class DamageView:
     """
 
     def __init__(self, width: int, theme: str):
-        narrow = width < style.NARROW_BELOW
-        self.sheet = sheet = Sheet(width, HEIGHT["narrow" if narrow else "wide"], theme)
-        sheet.badge("calculated + measured")
-        margin = sheet.sizes.margin
-        self.title = sheet.title_block(sheet.moving, 2 if narrow else 1, 3 if narrow else 1)
+        sheet, self.title = titled_sheet(width, theme, HEIGHT, "calculated + measured")
+        self.sheet, margin, narrow = sheet, sheet.sizes.margin, sheet.narrow
         top = self.title.bottom() + 22
         column = width - 2 * margin if narrow else round((width - 2 * margin) * 0.54)
         self.bundle = Bundle(sheet, margin, top, column)

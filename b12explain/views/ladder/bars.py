@@ -15,6 +15,30 @@ GUESSED_DOSE_UG = 1_000
 MM_PER_PIXEL = 25.4 / 96  # a CSS pixel
 
 
+class Ruler:
+    """How long a dose is on the ordinary ruler of a picture of one width (CSS px)."""
+
+    def __init__(self, width: float):
+        self.margin = style.sizes_for(width).margin
+        self.room = width - 2 * self.margin
+
+    def length(self, dose_ug: float) -> float:
+        """Length of a dose, px."""
+        return self.room * dose_ug / FULL_SCALE_UG
+
+    def leaves(self, dose_ug: float) -> bool:
+        """Whether a dose's bar leaves the sheet."""
+        return self.length(dose_ug) > self.room + self.margin
+
+    def remark(self, dose_ug: float) -> str:
+        """What is said beside a bar that cannot be seen, or not to its end; nothing beside the others."""
+        length = self.length(dose_ug)
+        if self.leaves(dose_ug):
+            metres = (length - self.room) * MM_PER_PIXEL / 1_000
+            return f"runs on for {format_number(metres, 2)}\u00a0metres"
+        return f"{format_number(length, 2)}\u00a0px wide" if length < 2 else ""
+
+
 class LadderBars:
     """Horizontal bars to 2,000 µg: the daily allowance is under a pixel, and the longest run on for metres."""
 
@@ -23,6 +47,7 @@ class LadderBars:
         sheet.badge("measured")
         self.title = sheet.title_block(sheet.moving, plain=2)
         self.left, self.right = sheet.sizes.margin, width - sheet.sizes.margin
+        self._ruler = Ruler(width)
         self.top = self.title.bottom() + 16
         self.bottom = sheet.source_line(sheet.fixed, SOURCES) - 32
         for tick in range(500, FULL_SCALE_UG + 1, 500):
@@ -64,20 +89,17 @@ class LadderBars:
             label.set_visible(i % 2 == 0 or not self.sheet.narrow)
         self._set_guess(guess, doses, step)
         mine = result.reference
-        wide = self._length(mine.amount_ug)
+        wide = self._ruler.length(mine.amount_ug)
         how_wide = "less than a pixel wide" if wide < 1 else f"{format_number(wide, 2)} pixels wide"
         self.title.set(
             [f"On an ordinary ruler, {words} is {how_wide}" for words in (f"{named(mine)},", mine.name)],
             [f"{words}; length is the dose." for words in compared(result)],
         )
 
-    def _length(self, dose_ug: float) -> float:
-        return (self.right - self.left) * dose_ug / FULL_SCALE_UG
-
     def _set_bar(self, artists, top: float, dose: Dose, result: Ladder) -> None:
         box, value, name, remark = artists
-        sheet, length = self.sheet, self._length(dose.amount_ug)
-        beyond = length > self.right - self.left + sheet.sizes.margin
+        sheet, length = self.sheet, self._ruler.length(dose.amount_ug)
+        beyond, words = self._ruler.leaves(dose.amount_ug), self._ruler.remark(dose.amount_ug)
         medicine = dose.layer not in ("intakes", "foods")
         box.set_bounds(self.left, top + 22, sheet.width - self.left if beyond else length, 14)
         box.set_facecolor(sheet.palette.b12 if medicine else sheet.palette.ink2)
@@ -87,13 +109,11 @@ class LadderBars:
             colour=sheet.palette.b12 if medicine else sheet.palette.ink,
         )
         chosen = dose in (result.first, result.second, result.reference)
-        remark.set_visible(beyond or length < 2)
+        remark.set_visible(bool(words))
         if beyond:
-            metres = (length - (self.right - self.left)) * MM_PER_PIXEL / 1_000
-            words = f"runs on for {format_number(metres, 2)}\u00a0metres →"
-            remark.set(words, x=self.right, y=top + 14, ha="right")
+            remark.set(f"{words} →", x=self.right, y=top + 14, ha="right")
         else:
-            remark.set(f"← {format_number(length, 2)}\u00a0px wide", x=self.left + 10, y=top + 34, ha="left")
+            remark.set(f"← {words}", x=self.left + 10, y=top + 34, ha="left")
         start, face = self.left + value.width + 8, "semibold" if chosen else "regular"
         room = (remark.left - 8 if beyond else self.right) - start
         name.set(style.shorten(dose.name, room, name.size, face), x=start, y=top + 14, face=face)
@@ -106,7 +126,7 @@ class LadderBars:
         # In the row of the tablet that the guess is about, or on the axis where that is not drawn.
         row = next((i for i, dose in enumerate(doses) if dose.amount_ug == GUESSED_DOSE_UG), None)
         y = self.bottom if row is None else self.top + row * step + 29
-        x = min(self.left + self._length(guessed_ug(guess)), self.right)
+        x = min(self.left + self._ruler.length(guessed_ug(guess)), self.right)
         self._you.set_data([x], [y])
         left = x + 120 < self.right
         words_x, ha = (x - 6, "left") if left else (x + 6, "right")

@@ -8,7 +8,7 @@ from ...models.nerve_map import NerveMap
 from .. import style
 from ..label import Label
 from ..outline import below
-from ..sheet import Sheet
+from ..sheet import Sheet, titled_sheet
 from . import body
 from .hung import SOFT, HungFibres
 from .words import cm, reach
@@ -35,10 +35,8 @@ class NerveMapView:
     """
 
     def __init__(self, width: int, theme: str):
-        self.sheet = sheet = Sheet(width, HEIGHT["narrow" if width < style.NARROW_BELOW else "wide"], theme)
-        narrow, margin = sheet.narrow, sheet.sizes.margin
-        sheet.badge("illustrative")
-        self.title = sheet.title_block(sheet.moving, 2 if narrow else 1, 3 if narrow else 1)
+        sheet, self.title = titled_sheet(width, theme, HEIGHT, "illustrative")
+        self.sheet, narrow, margin = sheet, sheet.narrow, sheet.sizes.margin
         foot = sheet.source_line(
             sheet.fixed,
             "Lengths of limbs: Huston 2009*. Hands after feet: Makindo, Medscape. Together: Saperstein 2003*. "

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ...models.race import STRETCH_MM, Race
 from ...units import NBSP
-from .. import style
-from ..sheet import Scale, Sheet
+from ..sheet import Scale, Sheet, titled_sheet
 from .lanes import Lanes
 from .plane import Plane
 from .sheath import Sheath
@@ -27,12 +26,8 @@ class RaceView:
     """
 
     def __init__(self, width: int, theme: str):
-        self.sheet = sheet = Sheet(width, HEIGHT["narrow" if width < style.NARROW_BELOW else "wide"], theme)
-        margin = sheet.sizes.margin
-        sheet.badge("calculated")
-        self.title = sheet.title_block(
-            sheet.moving, lines=2 if sheet.narrow else 1, plain=3 if sheet.narrow else 1
-        )
+        sheet, self.title = titled_sheet(width, theme, HEIGHT, "calculated")
+        self.sheet, margin = sheet, sheet.sizes.margin
         top = self.title.bottom() + 26
         left, right = (margin, width - margin) if sheet.narrow else (margin + 176, width - margin - 104)
         along = Scale(0, STRETCH_MM, left, right)

@@ -51,13 +51,14 @@ class Movers:
             if foot.high
             else "a foot as warm: no change"
         )
+        helps = f"+{format_number(trials.value, trials.digits)}{NBSP}m/s"
         full = "these sheaths grown to full thickness" if self._wide else "sheaths grown thick"
         pooled = "methylcobalamin added, pooled trials" if self._wide else "B12 added, trials"
         said = (
             (f"{full}: +{moves(gain, gain)}", gain, gain, gain),
             (cold, foot.low, foot.high, None),
             (f"a week later, by chance: ±{moves(day.low, day.high)}", day.low, day.high, None),
-            (f"{pooled}: +{moves(trials.value, trials.value)}", trials.low, trials.high, trials.value),
+            (f"{pooled}: {helps}", trials.low, trials.high, trials.value),
         )  # fmt: skip
         for (y, words, bar, dot), (text, low, high, middle) in zip(self._rows, said, strict=True):
             words.set(text)

@@ -61,8 +61,24 @@ NB = "\N{NO-BREAK SPACE}"
             "Lesion.first must be a whole number from 0 to 1,999; got -1. Internodes are counted from 0.",
         ),
         (lambda: Lesion(1, 3, -0.5), "Lesion.lamella_fraction must be between 0 and 1; got -0.5. 1 is the full sheath."),
+        (
+            lambda: Fibre(lesions=(3,)),
+            "lesions must be a sequence of Lesion; got (3,). Write each as Lesion(first, last, lamella_fraction).",
+        ),
+        (
+            lambda: Fibre(lesions=Lesion(1, 3, 0.5)),
+            "lesions must be a sequence of Lesion; got Lesion(first=1, last=3, lamella_fraction=0.5). "
+            "Write each as Lesion(first, last, lamella_fraction).",
+        ),
+        (
+            lambda: Fibre(remyelination=[Lesion(1, 3, 0.5)]),
+            "remyelination must be a sequence of Remyelination; got (Lesion(first=1, last=3, lamella_fraction=0.5),). "
+            "Write each as Remyelination(first, last, parts, lamella_fraction).",
+        ),
+        (lambda: Fibre(lesions=None), "lesions must be a sequence of Lesion; got None. "
+            "Write each as Lesion(first, last, lamella_fraction)."),
         (lambda: BareFibre(5.0), f"diameter_um must be between 0.2 and 2{NB}µm; got 5.0."),
-        (lambda: Stimulus(amplitude_na=1e9), f"Stimulus.amplitude_na must be between -1000 and 1000{NB}nA; got 1000000000.0."),
+        (lambda: Stimulus(amplitude_na=1e9), f"Stimulus.amplitude_na must be between -1,000 and 1,000{NB}nA; got 1000000000.0."),
         (
             lambda: conduct(Fibre(), stimulus=Stimulus(node=41)),
             "Stimulus.node must be between -41 and 40 in this fibre; got 41.",
