@@ -160,6 +160,6 @@ def recorded(population: Population) -> Study:
     return replace(whole, lost=lost, **sizes)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)  # more than one control’s worth of states
 def _recorded(population: Population) -> Study:
     return study(population)

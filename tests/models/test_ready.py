@@ -3,6 +3,7 @@
 import numpy as np
 
 from b12explain.explore.stories import damage, remyelination
+from b12explain.models import damage as model
 from b12explain.models.fibre import bank as module
 from b12explain.models.ready import get_ready
 
@@ -13,6 +14,14 @@ def test_what_is_ready_is_not_worked_out_again():
     ready = module.bank(34.0, 0.5, 2)
     assert module._damage.cache_info().misses == misses
     assert np.isfinite(ready.delay_ms).all()
+
+
+def test_every_first_move_of_damage_is_worked_out_beforehand():
+    damage.STORY.prepare().join()
+    misses = model._recorded.cache_info().misses
+    for state in damage.STORY.sweep():
+        damage.STORY.model(**state)
+    assert model._recorded.cache_info().misses == misses
 
 
 def test_stories_get_ready_for_their_presets_and_for_each_step_of_their_first_control():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...models import clinic
 from ...models.clinic import RECORDABLE_SHARE
 from ...models.damage import CLUSTERS, Damaged
@@ -209,5 +211,5 @@ STORY = Story(
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "Proportions: the sheath is drawn far too thick for its length, and only 24 stretches of it are drawn.",
     ),
-    prepare=lambda: get_ready(LIKELY),
+    prepare=lambda: get_ready(LIKELY, (partial(work_out, **state) for state in STORY.sweep())),
 )  # fmt: skip
