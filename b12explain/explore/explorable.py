@@ -16,7 +16,7 @@ from ..views import style, surface
 from . import posters
 from .controls import BadInput
 from .facts import Fact, facts_html
-from .story import Story
+from .story import Story, view_of
 
 PAGE = Path(__file__).parent / "page"
 log = logging.getLogger(__name__)
@@ -187,12 +187,6 @@ class Explorable(anywidget.AnyWidget):
 def result_of(story: Story, state: tuple[tuple[str, Any], ...]) -> Any:
     """What a story's model says of a state: asked for by the draft, the sharp picture and the film of one move."""
     return story.model(**dict(state))
-
-
-@lru_cache(maxsize=4)
-def view_of(story: Story, width: int, theme: str):
-    """The view of a story at a width and theme: built once and shared, since only one hand moves at a time."""
-    return story.view(width, theme)
 
 
 def _card(story: Story) -> dict:

@@ -10,7 +10,7 @@ from PIL import Image
 from ..views import style
 from ..views.sheet import Sheet
 from ..views.surface import Surface, encode
-from .story import Story
+from .story import Story, view_of
 
 WIDTH, SMALL, DENSITY = 760, 360, 2
 SENTENCE_SIZE, SENTENCE_LINE = 16, 23  # CSS px
@@ -52,5 +52,5 @@ def _with_words(picture: Image.Image, sentence: str, surface: Surface) -> Image.
 
 def _picture(story: Story, state: Mapping[str, Any], width: int, surface: Surface) -> Image.Image:
     moment = (story.film.at_rest,) if story.film else ()
-    sheet = story.view(width, "light").update(story.model(**state), None, *moment)
+    sheet = view_of(story, width, "light").update(story.model(**state), None, *moment)
     return surface.draw(sheet, DENSITY).convert("RGB").copy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any, Protocol
 
@@ -211,3 +212,9 @@ class Story:
         ends = [(control.values[0], control.values[-1]) for control in self.controls]
         for values in product(*ends):
             yield dict(zip((control.name for control in self.controls), values, strict=True))
+
+
+@lru_cache(maxsize=8)
+def view_of(story: Story, width: int, theme: str):
+    """The view of a story at a width and theme: built once and shared, since only one hand moves at a time."""
+    return story.view(width, theme)

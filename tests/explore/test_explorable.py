@@ -12,8 +12,7 @@ from PIL import Image
 
 from b12explain import explore
 from b12explain.explore import NAMES, BadInput, Explorable, posters, story
-from b12explain.explore.explorable import view_of
-from b12explain.explore.story import Film
+from b12explain.explore.story import Film, view_of
 from b12explain.views import style
 from b12explain.views.sheet import Sheet
 
