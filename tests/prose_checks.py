@@ -158,7 +158,7 @@ CHECKS = {
         r"A foot (\d) °C colder takes off ([\d.]+) to (\d) m/s; chance moves a velocity by ([\d.]+) to ([\d.]+) m/s": lambda: [
             "3", *both(cooler_foot(3)), *both(another_day())],
         r"full thickness add ([\d.]+) m/s": lambda: [two(remyelinate().maturing_m_per_s)],
-        r"another drug report ([\d.]+) m/s": lambda: [two(value("trials.jiang_2018_peroneal_motor_velocity"))],
+        r"another drug report ([\d.]+) m/s": lambda: [f"{value('trials.jiang_2018_peroneal_motor_velocity'):.2f}"],
         r"in (\d+) volunteers": lambda: [f"{table('nerve').row('retest_variation').n:.0f}"],
         r"died back to the spine, about (\d) metre": lambda: [two(value("nerve.leg_path") / 1_000)],
         r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes (\d+) to (\d+) months and (\d+) mm takes (\d+) to (\d+) months":
