@@ -139,7 +139,7 @@ CHECKS = {
         r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the pattern of lost axons \(axonal\) and (\d) that": lambda: [
             two(table("nerve").row("hemmer_nerve_patterns").n), two(value("nerve.hemmer_nerve_patterns")),
             two(value("nerve.hemmer_demyelinating"))],
-        r"With (\d) % of internodes all but bare, (\d+) % of axons are blocked at (\d+) °C and nothing can be recorded; "
+        r"With (\d) % of stretches all but bare, (\d+) % of axons are blocked at (\d+) °C and nothing can be recorded; "
         r"at (\d+) °C (\d+) % are": lambda: ["5", blocked(37), "37", "25", blocked(25)],
         r"the largest\* with (\d+) % lost, and the nerve is slow as well \((\d+) % of the velocity\)": lambda: [
             "30", shares(damage(axons_lost=0.3, loss="largest"))[0]],
