@@ -78,6 +78,8 @@ def daily_mean(regimen: Row | str) -> Quantity:
     ValueError
         When the regimen is a single dose, or its dose is not a mass.
     """
+    if not isinstance(regimen, Row | str):
+        raise TypeError(f"a regimen is a Row or the id of one; got {regimen!r}")
     row = table("regimens").row(regimen) if isinstance(regimen, str) else regimen
     if row["doses_per_week"] is None:
         raise ValueError(f"{row.full_id} is not repeated ({row['frequency']}), so it has no daily mean")
@@ -98,6 +100,8 @@ def daily_mean(regimen: Row | str) -> Quantity:
 def _as_quantity(thing: Quantity | Row | str) -> Quantity:
     if isinstance(thing, str):
         return quantity(thing)
+    if not isinstance(thing, Row | Quantity):
+        raise TypeError(f"a reference intake is a Quantity, a Row or the id of one; got {thing!r}")
     return thing.quantity if isinstance(thing, Row) else thing
 
 

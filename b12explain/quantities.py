@@ -199,6 +199,9 @@ class Quantity:
         >>> print(quantity("absorption.carmel_normal_1000_ug").to("fraction"))
         0.013
         """
+        for name, value in (("unit", unit), ("form", form)):
+            if not isinstance(value, str) and (name, value) != ("form", None):
+                raise TypeError(f"{name} must be a word, such as 'ug' or 'cyanocobalamin'; got {value!r}")
         factor = conversion_factor(self.unit, unit, self._molar_mass(unit, form))
         ends = [None if x is None else x * factor for x in (self.value, self.low, self.high)]
         return replace(self, value=ends[0], low=ends[1], high=ends[2], unit=unit)

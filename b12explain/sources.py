@@ -173,7 +173,7 @@ def cite(key: str) -> Citation:
     >>> cite("Carmel2008").link
     'https://doi.org/10.1182/blood-2008-03-040253'
     """
-    if key not in _entries():
+    if not isinstance(key, str) or key not in _entries():
         raise UnknownNameError(f"the bibliography has no {key!r}; {nearest(key, keys())}")
     entry = _entries()[key]
     authors, more = _authors(entry)
@@ -194,5 +194,7 @@ def cite(key: str) -> Citation:
 
 def bibliography(wanted: Iterable[str]) -> Bibliography:
     """Return the reference list of these keys, each once, sorted by author and year."""
+    if not isinstance(wanted, Iterable) or isinstance(wanted, str):
+        raise TypeError(f"bibliography takes several keys, such as ['Carmel2008']; got {wanted!r}")
     citations = [cite(key) for key in dict.fromkeys(wanted)]
     return Bibliography(tuple(sorted(citations, key=lambda one: (str(one).casefold(), one.key))))

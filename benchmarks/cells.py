@@ -1,5 +1,7 @@
 """What is measured: the explorables, and beside them a floor and the best that plain ipywidgets do."""
 
+from b12explain import explore
+
 #: The floor: one line of text that follows a range, over the same server and by the same kind of messages.
 FLOOR = '''
 import anywidget, traitlets
@@ -66,14 +68,13 @@ def plain(name, control):
 #: The control of each explorable that is driven: the one that its question is about.
 DRIVEN = {"dose_ladder": "first", "absorption": "dose_ug"}
 
-
-#: The explorables with the nerve's simulation in the loop; all their ranges are driven.
-SIMULATED = ("myelin_race", "damage", "remyelination", "regrowth", "nerve_map")
+#: The other explorables, most with the nerve's simulation in the loop: all their ranges are driven.
+OTHERS = tuple(name for name in explore.NAMES if name not in DRIVEN)
 
 #: The notebook of a reader, with the floor beside it, and that of the peers: a page of figures slows all that is on it.
 OURS = ["from b12explain import explore", *(f"explore.{name}(predict=False)" for name in DRIVEN)]
 PEERS = [PLAIN, *(f"plain({name!r}, {control!r})" for name, control in DRIVEN.items())]
-SIMULATION = {
+RANGES = {
     name: ["from b12explain import explore", f"card = explore.{name}(predict=False)", "card"]
-    for name in SIMULATED
+    for name in OTHERS
 }

@@ -111,6 +111,6 @@ def self_check(notebook: str) -> SelfCheck:
         If there is no self-check of that name.
     """
     asked = questions()
-    if notebook not in asked:
+    if not isinstance(notebook, str) or notebook not in asked:
         raise BadInput(f"there is no self-check {notebook!r}; there are {', '.join(map(repr, asked))}")
     return SelfCheck(asked[notebook])

@@ -57,6 +57,8 @@ class Explorable(anywidget.AnyWidget):
     film = traitlets.Bool(False).tag(sync=True, echo_update=False)
 
     def __init__(self, story: Story, preset: str | None = None, *, predict: bool = True, **values):
+        if not isinstance(predict, bool):
+            raise BadInput(f"predict must be True or False; got {predict!r}")
         self.story = story
         self._shown: tuple | None = None
         super().__init__(card=_card(story), state=story.state(values, preset=preset), revealed=not predict)
@@ -145,12 +147,12 @@ class Explorable(anywidget.AnyWidget):
 
     def _sheets(self, result: Any) -> Iterator:
         view = view_of(self.story, self.screen["width"], self.screen["theme"])
-        film = self.story.film
+        film, guess = self.story.film, self.guess if self.story.is_asked_about(self.state) else None
         if film is None:
-            yield view.update(result, self.guess)
+            yield view.update(result, guess)
         else:
             for moment in film.moments if self._whole_film else [film.moments[self.moment]]:
-                yield view.update(result, self.guess, moment)
+                yield view.update(result, guess, moment)
 
     def _gap(self) -> str:
         return self.story.prediction.gap(self.guess, result_of(self.story, tuple(self.story.at_rest.items())))

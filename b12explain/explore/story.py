@@ -128,6 +128,8 @@ class Story:
         Presets that a static picture shows beside the state at rest.
     honesty : str or callable
         One of :data:`HONESTY`, or result → one of them where states differ.
+    looks : tuple of str, optional
+        Controls that leave the reader's guess as it was: they change how a thing is shown, or what was not asked about.
     leaves_out : tuple of str
     film : Film, optional
     prepare : callable, optional
@@ -149,6 +151,7 @@ class Story:
     posters: tuple[str, ...]
     honesty: str | Callable[[Any], str]
     leaves_out: tuple[str, ...]
+    looks: tuple[str, ...] = ()
     film: Film | None = None
     prepare: Callable[[], None] | None = None
 
@@ -178,8 +181,12 @@ class Story:
             changes[name] = self._named("control", name, known).check(value)
         return self.at_rest | changes
 
+    def is_asked_about(self, state: Mapping[str, Any]) -> bool:
+        """Whether the reader's guess was about this state, so that it may stand in its picture."""
+        return all(state[name] == value for name, value in self.at_rest.items() if name not in self.looks)
+
     def _named(self, what: str, name: str, among: Mapping):
-        if name in among:
+        if isinstance(name, str) and name in among:
             return among[name]
         close = difflib.get_close_matches(str(name), list(among), n=3, cutoff=0.3) or list(among)
         raise BadInput(f"{self.name} has no {what} {name!r}; did you mean {' or '.join(map(repr, close))}?")

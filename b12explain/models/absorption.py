@@ -14,7 +14,7 @@ from ..quantities import Quantity, format_number, quantity
 from ..tables import table
 from ..units import NBSP
 from .absorption_fit import measured, spread_factor, two_paths
-from .checks import check_between, check_flag, check_whole
+from .checks import check_between, check_flag, check_whole, is_number
 
 DOSE_RANGE_UG = (0.5, 5_000.0)
 MOST_TIMES_PER_DAY = 6
@@ -231,7 +231,8 @@ def retain(form: str, dose_ug: float) -> Retained:
     [150, 310, 200]
     """
     rows = table("absorption").where(topic="injection retention")
-    shares = tuple(row.quantity for row in rows if row.form == form and row.dose_ug == dose_ug)
+    given = is_number(dose_ug) and isinstance(form, str)
+    shares = tuple(row.quantity for row in rows if given and (row.form, row.dose_ug) == (form, dose_ug))
     if not shares:
         known = sorted({(row.form, row.dose_ug) for row in rows})
         listed = "; ".join(f"{name} {format_number(dose, 4)}{NBSP}µg" for name, dose in known)

@@ -13,7 +13,7 @@ from ..units import NBSP
 
 def is_number(value: Any) -> bool:
     """Whether it is a finite number, and not a yes or no."""
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, Real) and not isinstance(value, bool) and -math.inf < value < math.inf
 
 
 def check_between(name: str, value: Any, low: float, high: float, unit: str = "", advice: str = "") -> None:
@@ -35,7 +35,7 @@ def check_choice(name: str, value: Any, choices: Iterable[str]) -> None:
 def check_flag(name: str, value: Any) -> None:
     """Refuse anything but True or False: the word ``"no"`` would count as yes."""
     if not isinstance(value, bool):
-        raise ValueError(f"{name} must be True or False; got {value!r}. Write it without quotes.")
+        raise ValueError(f"{name} must be True or False, without quotes; got {value!r}.")
 
 
 def check_rising(name: str, values: Any, low: float, unit: str = "") -> None:

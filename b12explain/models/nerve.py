@@ -85,7 +85,7 @@ def study(
     >>> thin.velocity_m_per_s < 0.75 * healthy.velocity_m_per_s
     True
     """
-    population = population or Population()
+    population = _checked(population)
     recording = _recording(distance_mm, depth_mm, separation_mm, contact_mm)
     lost = population.axon_loss * fibre_count()
     return _record(population, recording, *representatives(population), lost)
@@ -97,8 +97,14 @@ def single_unit(
     """The study of one axon of ``diameter_um`` (2–16 µm) alone, with a population's temperature and
     damage."""
     check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
-    population = population or Population()
+    population = _checked(population)
     return _record(population, _recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1))
+
+
+def _checked(population: Population | None) -> Population:
+    if population is not None and not isinstance(population, Population):
+        raise TypeError(f"population must be a Population; got {population!r}.")
+    return population or Population()
 
 
 def _record(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from threading import Thread
+from threading import Thread, main_thread
 
 State = tuple[float, float, int]  # °C, share of lamellae, short internodes for one
 
@@ -31,7 +31,11 @@ def get_ready(states: Iterable[State], moves: Iterable[Callable[[], object]] = (
 def _fill(states: tuple[State, ...], moves: tuple[Callable[[], object], ...]) -> None:
     from .fibre.bank import bank  # compiled code is loaded here, and not while the notebook opens
 
-    for state in states:
-        bank(*state)
-    for move in moves:
-        move()
+    try:
+        for state in states:
+            bank(*state)
+        for move in moves:
+            move()
+    except RuntimeError:  # Python is ending, and lends no more threads
+        if main_thread().is_alive():
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -132,12 +133,14 @@ class Regrowth:
         return self.early + ahead / self.fast, self.late + ahead / self.slow
 
     def grown(self, day: float) -> tuple[float, float, float]:
-        """Millimetres grown by a day since the injury: surely, at the chosen rate, and at most."""
+        """Millimetres grown by a day since the injury (0 or more): surely, at the chosen rate, and at most."""
+        check_between("day", day, 0, math.inf, "days", "Count from the injury.")
         runs = ((self.late, self.slow), (self.start, self.rate), (self.early, self.fast))
         return tuple(min(self.distance_mm, max(0.0, day - start) * rate) for start, rate in runs)
 
     def most_in(self, days: float) -> float:
-        """The most that grows in some days, without any wait, mm."""
+        """The most that grows in some days (0 or more), without any wait, mm."""
+        check_between("days", days, 0, math.inf, "days", "Count from where growth starts.")
         return days * self.fast
 
 
@@ -194,9 +197,7 @@ def regrow(
     check_choice("limb", limb, limbs())
     way = limbs()[limb]
     slow, fast = rate_range()
-    check_between(
-        "distance_mm", distance_mm, 1, way.path_mm, "mm", f"The {limb}’s path is no longer than that."
-    )
+    check_between("distance_mm", distance_mm, 1, way.path_mm, "mm", f"The whole {limb} is the longest way.")
     check_between("rate_mm_per_day", rate_mm_per_day, slow, fast, "mm per day", "That range was published.")
     check_between("wait_months", wait_months, 0, MOST_WAIT_MONTHS, "months", "Count from the injury.")
     check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "%", "It is a percentage, not a share.")

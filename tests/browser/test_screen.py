@@ -84,8 +84,18 @@ def test_the_control_in_use_stays_in_sight_beside_the_picture(shown, page):
         expect(control).to_be_in_viewport(ratio=1)
         top = control.bounding_box()["y"]
         assert top < shown.image.bounding_box()["y"] + 0.5 * shown.image.bounding_box()["height"]
-        shown.button("Reset").focus()  # lets go, so that nothing lies over what has the keyboard
+        page.locator(".jp-NotebookPanel-toolbar").click(position={"x": 2, "y": 2})  # away from the card
         shown.image.evaluate("(picture) => picture.scrollIntoView({ block: 'center' })")
         assert control.bounding_box()["y"] < top
     finally:
         page.set_viewport_size(WIDE)
+
+
+def test_a_card_in_an_output_that_scrolls_can_be_read_to_its_end(shown, page):
+    cell = "window.jupyterapp.shell.currentWidget.content.widgets[1]"
+    try:
+        page.evaluate(f"() => {{ {cell}.outputsScrolled = true; }}")
+        shown.root.locator("footer").scroll_into_view_if_needed()
+        expect(shown.root.locator("footer")).to_be_in_viewport(ratio=1)
+    finally:
+        page.evaluate(f"() => {{ {cell}.outputsScrolled = false; }}")

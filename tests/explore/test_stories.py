@@ -235,6 +235,20 @@ def test_what_was_not_re_read_has_its_star_in_the_sentence_and_on_the_ladder():
             assert not re.search(rf"{phrase}(?![\w*])", said), (dose.id, said)
 
 
+# -- the guess ---
+@STORIES
+def test_the_guess_is_about_the_state_at_rest_however_it_is_shown(name):
+    it = story(name)
+    assert it.is_asked_about(it.at_rest)
+    assert set(it.looks) <= {control.name for control in it.controls}
+    for state in it.sweep():
+        moved = {name for name, value in state.items() if value != it.at_rest[name]}
+        assert it.is_asked_about(state) == (moved <= set(it.looks))
+        if it.is_asked_about(state):  # what is asked about has the answer that the reader is told
+            answer, told = (it.prediction.answer(it.model(**one)) for one in (state, it.at_rest))
+            assert answer == pytest.approx(told), state
+
+
 # -- states and their names ---
 @STORIES
 def test_state_names_round_trip(name):

@@ -273,6 +273,6 @@ def test_times_a_day_out_of_range_are_refused(times):
 
 @pytest.mark.parametrize("working", ["no", "", None, 1, 0.0])
 def test_intrinsic_factor_is_true_or_false(working):
-    message = f"intrinsic_factor must be True or False; got {working!r}. Write it without quotes."
+    message = f"intrinsic_factor must be True or False, without quotes; got {working!r}."
     with pytest.raises(ValueError, match=whole(message)):
         absorb(10, 1, working)

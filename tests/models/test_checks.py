@@ -49,7 +49,7 @@ def test_what_is_allowed_passes(check, given, good):
             check_flag,
             (),
             ("no", "True", 0, 1, None, math.nan),
-            "must be True or False; got {}. Write it without quotes.",
+            "must be True or False, without quotes; got {}.",
         ),
         (
             check_rising,

@@ -57,6 +57,6 @@ def test_out_of_range_is_refused(cm):
 
 @pytest.mark.parametrize("together", ["no", None, 1])
 def test_together_is_true_or_false(together):
-    message = f"together must be True or False; got {together!r}. Write it without quotes."
+    message = f"together must be True or False, without quotes; got {together!r}."
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         map_numbness(10, together)

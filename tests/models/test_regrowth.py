@@ -127,17 +127,17 @@ def test_a_speed_up_saves_what_the_faster_rate_says(it):
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ((0, 1.5), "distance_mm must be between 1 and 1,000 mm; got 0. The leg’s path is no longer than that."),
-        ((1_001, 1.5), "distance_mm must be between 1 and 1,000 mm; got 1001. The leg’s path is no longer than that."),
+        ((0, 1.5), "distance_mm must be between 1 and 1,000 mm; got 0. The whole leg is the longest way."),
+        ((1_001, 1.5), "distance_mm must be between 1 and 1,000 mm; got 1001. The whole leg is the longest way."),
         ((100, 0.5), "rate_mm_per_day must be between 1 and 3 mm per day; got 0.5. That range was published."),
         ((100, 1.5, 13), "wait_months must be between 0 and 12 months; got 13. Count from the injury."),
-        ((float("nan"), 1.5), "distance_mm must be between 1 and 1,000 mm; got nan. The leg’s path is no longer than that."),
+        ((float("nan"), 1.5), "distance_mm must be between 1 and 1,000 mm; got nan. The whole leg is the longest way."),
         ((100, 1.5, 0, 51), "speed_up must be between 0 and 50 %; got 51. It is a percentage, not a share."),
         ((100, 1.5, 0, 0, "tail"), "limb must be one of 'leg', 'arm'; got 'tail'."),
         ((100, 1.5, 0, 0, None), "limb must be one of 'leg', 'arm'; got None."),
         ((100, 1.5, 0, 0, ["leg"]), "limb must be one of 'leg', 'arm'; got ['leg']."),
-        ((100, 1.5, 0, 0, "leg", "no"), "show_brief must be True or False; got 'no'. Write it without quotes."),
-        ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803 mm; got 804. The arm’s path is no longer than that."),
+        ((100, 1.5, 0, 0, "leg", "no"), "show_brief must be True or False, without quotes; got 'no'."),
+        ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803 mm; got 804. The whole arm is the longest way."),
     ],
 )  # fmt: skip
 def test_out_of_range_is_refused(values, message):

@@ -54,6 +54,20 @@ def test_lost_myelin_makes_thin_rims_and_leaves_the_axons(bundle):
     assert np.array_equal(axons, bundle._axons.get_path().vertices)
 
 
+@pytest.mark.parametrize("loss", ["all sizes", "largest"])
+@pytest.mark.parametrize("affected_share", [0.05, 0.1, 0.5, 1.0])
+@pytest.mark.parametrize("axons_lost", [0.1, 0.5, 0.9])
+def test_thin_rims_are_drawn_where_the_words_speak_of_them(bundle, loss, affected_share, axons_lost):
+    state = {"affected_share": affected_share, "axons_lost": axons_lost, "loss": loss}
+    shown(bundle, myelin_lost=0.0, axons_lost=axons_lost, loss=loss)
+    assert "thin rims" not in bundle._words.text
+    whole = outermost_px(bundle)
+    shown(bundle, myelin_lost=0.6, **state)
+    assert "thin rims" in bundle._words.text
+    thinner = np.count_nonzero(outermost_px(bundle) < whole - 1e-6)
+    assert thinner == np.ceil(affected_share * len(whole))
+
+
 def test_no_axon_is_drawn_over_another_or_beside_the_panel(bundle):
     radius = bundle.outer_um * bundle.px_per_um / 2
     apart = np.hypot(*(bundle.centres[:, None] - bundle.centres).T)

@@ -87,14 +87,14 @@ def test_nine_days_are_shown_when_asked():
     assert "27\u00a0mm at most" not in words(scene.sheet)
 
 
-def test_the_guess_stands_where_it_was_asked_and_nowhere_else():
+def test_the_guess_stands_at_its_month():
     scene = LimbScene("leg", 760, "light")
     scene.update(regrow(1_000, 1.5), 9.0)
     assert scene._you.get_xdata()[0] == pytest.approx(scene.day(9 * DAYS_PER_MONTH))
     assert "you: 9\u00a0months" in words(scene.sheet)
     scene.update(regrow(1_000, 1.5), 100.0)
     assert scene._you.get_marker() == ">", "beyond the axis"
-    scene.update(regrow(500, 1.5), 9.0)
+    scene.update(regrow(1_000, 1.5))
     assert not scene._you.get_visible()
 
 

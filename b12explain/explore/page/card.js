@@ -95,14 +95,15 @@ function render({ model, el }) {
   el.append(card);
 
   // The control in use stays at the top of the window while the reader scrolls on, so that it and the picture are both in
-  // sight; it lets go once something else has the keyboard.
+  // sight; a touch of the picture keeps it, a touch or the keyboard anywhere else lets it go. Rows of switches do not stay:
+  // on a narrow page they would cover what they change.
   for (const touched of ["focusin", "pointerdown"]) {
-    card.addEventListener(touched, ({ target }) => {
-      const control = target.closest(".b12-controls > .b12-control:not(:has(.b12-switches))");
-      if (!control && touched === "pointerdown") return;
+    document.addEventListener(touched, ({ target }) => {
+      const control = target.closest?.(".b12-control:not(:has(.b12-switches))");
+      if (frame.contains(target)) return;
       card.querySelector(".b12-in-use")?.classList.remove("b12-in-use");
-      control?.classList.add("b12-in-use");
-    });
+      if (control && controls.element.contains(control)) control.classList.add("b12-in-use");
+    }, { signal: abort.signal });
   }
 
   // -- showing --------------------------------------------------------------------------------------------------

@@ -83,7 +83,10 @@ function slider(spec, change) {
     change(value);
   });
   const head = make("div", { className: "b12-head" }, label);
-  if (spec.hint) head.append(make("span", { className: "b12-hint" }, spec.hint));
+  if (spec.hint) {
+    head.append(make("span", { className: "b12-hint", id: `${id}-hint` }, spec.hint));
+    range.setAttribute("aria-describedby", `${id}-hint`);
+  }
   const element = make("div", { className: "b12-control b12-slider" }, head,
     make("div", { className: "b12-track" }, range, marks),
     make("div", { className: "b12-number" }, number.box, make("span", { className: "b12-unit" }, spec.unit)), number.message);

@@ -12,7 +12,6 @@ from ...models.nerve import Population
 from ...models.passage import INTERNODES, large_fibre_um
 from ...models.population import LOSSES
 from ...models.ready import get_ready
-from ...models.volume_conductor import study_constant
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.damage import DamageView, bundle
@@ -87,10 +86,9 @@ def facts(result: Damaged) -> tuple[Fact, ...]:
     """Every number on screen."""
     point, usual = result.point, degrees(Population().temperature_c)
     warmth = f"{RULE}; the healthy nerve is at {usual}"
-    distance = f"{format_number(study_constant('distance'), 3)}{NBSP}mm"
     worked = [
         worked_out("Nerve temperature", degrees(result.population.temperature_c), warmth),
-        worked_out("Distance", distance, "from stimulus to electrode, " + RULE),
+        sourced(quantity("nerve_study.distance")),
         worked_out("Amplitude left", percent(point.amplitude_share), "the nerve model ÷ its healthy nerve"),
         worked_out("Amplitude", height(point.amplitude_uv), "that share of the published mean"),
         *_velocity(result),
@@ -132,8 +130,9 @@ def _population_facts() -> tuple[Fact, ...]:
         worked_out(
             "Axons drawn",
             f"{bundle.COUNT}",
-            "as many of each size as the published peaks give a healthy nerve",
+            "sizes after published peaks, of which the share of small ones is assumed",
         ),
+        sourced(quantity("nerve_study.small_fibre_share")),
         *(sourced(quantity(one)) for one in (AXONAL, DEMYELINATING)),
         worked_out("Neither pattern", f"{others:g} people", f"the rest of the {people.row['n']:g}"),
         *(sourced(quantity(f"nerve.{row}")) for row in rows),

@@ -168,6 +168,7 @@ STORY = Story(
     },
     posters=("an ordinary ruler", "ALS trial"),
     honesty="measured",
+    looks=("scale", "unit", *model.LAYERS),
     leaves_out=(
         "How much of each gets in: of a large dose about one part in a hundred.",
         "How often it is taken, except in the sentence: a rung is one dose, one serving or one day's intake.",

@@ -8,7 +8,7 @@ from ...models.race import Race, race
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.race import START_MS, RaceView
-from ...views.race.words import seconds, sooner, speed
+from ...views.race.words import layers_words, seconds, sooner, speed
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
@@ -20,7 +20,7 @@ def tell(result: Race) -> str:
     """What the picture shows, in words."""
     fibre = result.fibre
     what = (
-        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {round(result.layers)} layers of myelin "
+        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers_words(result.layers)} of myelin "
         f"at {fibre.temperature_c:g}{NBSP}°C"
     )
     bare, thin = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.thin_m_per_s))

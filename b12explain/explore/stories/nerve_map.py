@@ -90,6 +90,7 @@ STORY = Story(
     },
     posters=("stocking and glove", "hands and feet together"),
     honesty="illustrative",
+    looks=("died_back_cm", "together"),
     leaves_out=(
         "People differ in size, and fibres of one length do not all die at one time: borders are blurred.",
         "Numbness of hands and feet can come from the spinal cord, which B12 deficiency often harms first.",

@@ -131,6 +131,7 @@ STORY = Story(
     },
     posters=("shin to toe", "nine days"),
     honesty="calculated",
+    looks=("arm_mm", "speed_up", "brief"),
     leaves_out=(
         "Growth slows with distance, time and age; the published rates are averages over the first stretch.",
         "Many axons never arrive, or arrive at the wrong place. A neighbour's side branch may arrive sooner.",

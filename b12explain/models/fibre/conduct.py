@@ -94,9 +94,17 @@ def conduct_many(
     check_between("step_ms", step, *protocol.STEP_RANGE_MS, "ms")
     if duration_ms is not None:
         check_between("duration_ms", duration_ms, step, LONGEST_MS, "ms")
+    if not isinstance(fibres, Sequence) or isinstance(fibres, str):
+        raise TypeError(f"conduct_many takes a list of fibres; got {fibres!r}. For one, use conduct.")
     for fibre in fibres:
         if not isinstance(fibre, Fibre | BareFibre):
             raise TypeError(f"conduct takes a Fibre or a BareFibre; got {fibre!r}.")
+    if stimulus is not None and not isinstance(stimulus, Stimulus):
+        raise TypeError(f"stimulus must be a Stimulus; got {stimulus!r}.")
+    if executor is not None and not hasattr(executor, "submit"):
+        raise TypeError(
+            f"executor must be an executor of concurrent.futures, or of its kind; got {executor!r}."
+        )
     from .many import run_all  # compiles on first use, so that opening a notebook stays quick
 
     how = (step, duration_ms, stimulus or Stimulus(), record)

@@ -11,7 +11,6 @@ from .plane import Plane
 from .trace import TracePanel
 from .words import done, titles
 
-GUESSED_LOSS = 0.6  # of the myelin, in every internode: what the reader was asked about
 HEIGHT = {"wide": 690, "narrow": 1296}
 
 
@@ -50,8 +49,7 @@ class DamageView:
         self.bundle.update(result)
         self.fibre.update(result)
         self.trace.update(result.study, result.point)
-        asked = result.population == damage(myelin_lost=GUESSED_LOSS).population
-        self.plane.update([point for _, point in result.path], guess if asked else None)
+        self.plane.update([point for _, point in result.path], guess)
         under = [words[:1].upper() + words[1:] for words in (done(result), done(result, brief=True))]
         self.title.set(titles(result), under if under[0] else "Nothing is lost")
         return self.sheet

@@ -61,12 +61,13 @@ class Bundle:
         lost = np.zeros(COUNT, bool)
         lost[order[: round(state.axon_loss * COUNT)]] = True
         thin = np.zeros(COUNT, bool)
-        thin[self.hit[: round(state.affected_share * COUNT)]] = True
+        left = self.hit[~lost[self.hit]]
+        thin[left[: int(np.ceil(state.affected_share * len(left)))]] = True
         sheath_um = (self.outer_um - self.axon_um) * np.where(thin, state.lamella_fraction, 1.0)
         self._lost.set_path(self._circles(lost, self.outer_um))
         self._myelin.set_path(self._circles(~lost & (sheath_um > 0), self.axon_um + sheath_um))
         self._axons.set_path(self._circles(~lost, self.axon_um))
-        self._words.set(self._say(result, lost))
+        self._words.set(self._say(result, lost, thin.any()))
 
     def _circles(self, which: np.ndarray, across_um: np.ndarray) -> Path:
         circles = [
@@ -75,9 +76,7 @@ class Bundle:
         return Path.make_compound_path(*circles) if circles else NOWHERE
 
     @staticmethod
-    def _say(result: Damaged, lost: np.ndarray) -> str:
-        state = result.population
-        thin = state.affected_share > 0
+    def _say(result: Damaged, lost: np.ndarray, thin: bool) -> str:
         if lost.all():
             return "dashed: lost, every one"
         if not lost.any():
@@ -85,7 +84,7 @@ class Bundle:
                 "thin rims: myelin lost; every axon is still there" if thin else "the largest are the fastest"
             )
         rims = "; thin rims: myelin lost" if thin else ""
-        if state.loss == "largest":
+        if result.population.loss == "largest":
             return f"dashed: lost, the fastest first{rims}"
         return f"dashed: lost{rims}" if thin else "dashed: lost, but some of the fastest are left"
 

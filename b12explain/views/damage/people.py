@@ -15,9 +15,9 @@ def draw_people(sheet: Sheet, x: float, y: float) -> None:
     sheet.text(sheet.fixed, x, y, f"{everyone} people with B12 deficiency of the cord,", role="b12")
     sheet.text(sheet.fixed, x, y + 17, "by what their nerve test showed", role="b12")
     groups = [("small", int(float(small))), ("slow", int(float(slow)))]
-    groups.append(("neither", everyone - sum(count for _, count in groups)))
+    groups.append(("other", everyone - sum(count for _, count in groups)))
     for words, count in groups:
-        hollow = words == "neither"
+        hollow = words == "other"
         xs = [x + 6 + STEP * k for k in range(count)]
         size = 7.4 if hollow else 9  # the same to the eye: a hollow dot has its outline around it
         sheet.dots(sheet.fixed, xs, [y + 36] * count, role="b12", size=size, hollow=hollow, width=1.6)

@@ -47,9 +47,7 @@ def done(result: Damaged, *, brief: bool = False) -> str:
     state, parts = result.population, []
     if state.affected_share:
         where = (
-            "every stretch"
-            if state.affected_share == 1
-            else f"{percent(state.affected_share)} of stretches"
+            "every stretch" if state.affected_share == 1 else f"{percent(state.affected_share)} of stretches"
         )
         together = ", eight in a row" if state.cluster > 1 and state.affected_share < 1 and not brief else ""
         parts.append(f"{percent(1 - state.lamella_fraction)} of myelin lost in {where}{together}")

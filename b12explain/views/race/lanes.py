@@ -7,7 +7,7 @@ from ...quantities import format_number
 from ...units import NBSP
 from .. import style
 from ..sheet import Scale, Sheet
-from .words import seconds
+from .words import layers_words, seconds
 
 WHERE = (  # why a fibre that lost its myelin stops where one that never had any goes on
     "A bare fibre, one that never had myelin, rebuilds the signal all along; a stripped one only at its old nodes."
@@ -58,7 +58,7 @@ class Lanes:
         self._you_words.set(f"you: ×{NBSP}{format_number(guess, 2)}" if guess is not None else "")
         diameter = f"{result.fibre.diameter_um:g}{NBSP}µm"
         layers = round(result.layers)
-        mine = f"{diameter}, {layers} layers" if layers else f"{diameter}, myelin stripped"
+        mine = f"{diameter}, {layers_words(layers)}" if layers else f"{diameter}, myelin stripped"
         names = (mine, f"{diameter}, never had myelin", f"1{NBSP}µm, never had myelin")
         speeds = (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s)
         for (y, end, _, run, dot, name, time), words, velocity in zip(

@@ -6,6 +6,7 @@ from ...models.race import Race
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ..sheet import Sheet
+from .words import layers_words
 
 HEIGHT, WIDEST_UM = 132, 16.0
 
@@ -79,7 +80,7 @@ class Sheath:
             line.set_data([centre - max(gap, 2.5), centre + max(gap, 2.5)], [self.middle + side * node] * 2)
         self._words.set(f"axon {format_number(result.axon_um, 2)}{NBSP}µm")
         layers = (
-            f"sheath: {round(result.layers)} layers, {format_number(result.sheath_um, 2)}{NBSP}µm"
+            f"sheath: {layers_words(result.layers)}, {format_number(result.sheath_um, 2)}{NBSP}µm"
             if sheath
             else "no sheath"
         )

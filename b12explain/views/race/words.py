@@ -21,3 +21,9 @@ def speed(velocity_m_per_s: float) -> str:
 def sooner(ratio: float) -> str:
     """How many times sooner a signal arrives: "87 times sooner"."""
     return f"{format_number(max(ratio, 1 / ratio), 2)} times {'sooner' if ratio >= 1 else 'later'}"
+
+
+def layers_words(layers: float) -> str:
+    """How many layers of myelin: "120 layers", "1 layer", "no layers"."""
+    count = round(layers)
+    return f"{count or 'no'} layer{'' if count == 1 else 's'}"

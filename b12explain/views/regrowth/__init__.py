@@ -1,4 +1,4 @@
-"""The picture of regrowth: a limb as the vertical axis, years across, and an axon on its way down."""
+"""The picture of regrowth: a limb as the vertical axis, months across, and an axon on its way down."""
 
 from __future__ import annotations
 

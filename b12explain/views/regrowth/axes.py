@@ -97,7 +97,7 @@ class LimbAxes:
             sheet.text(sheet.frame, at, y + 22, words, role="ink3", size=sheet.sizes.tick, ha=ha)
             sheet.line(sheet.frame, [x, x], [y, y + 5], role="axis", width=1)
         sheet.line(sheet.frame, [left, right], [y, y], role="axis", width=1)
-        words = "since the injury" if sheet.narrow else "months since the axon died back"
+        words = "since the injury" if sheet.narrow else "months since the injury"
         sheet.text(sheet.frame, (left + right) / 2, y + 41, words, role="ink2", ha="center")
 
     def _muscle(self) -> None:

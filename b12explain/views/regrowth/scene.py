@@ -10,12 +10,11 @@ from .. import style
 from ..outline import stretch
 from ..place import box, place
 from .axes import MOST_MONTHS, LimbAxes
-from .key import Key
+from .key import DOTTED, Key
 from .words import mm, months, rate, rates, span, start_words
 
 REST_MONTHS = 12
 SHORT_OF_START_MM = 10  # nearer than this is at the start
-DOTTED = (0, (1.2, 2))
 
 
 def brief_days() -> int:
@@ -161,7 +160,7 @@ class LimbScene(LimbAxes):
         return taken
 
     def _set_guess(self, result: Regrowth, guess: float | None, taken: list[tuple]) -> None:
-        there = guess is not None and result.limb.name == "leg" and result.from_mm == 0
+        there = guess is not None
         self._you.set_visible(there)
         self._you_words.set_visible(there)
         if not there:
