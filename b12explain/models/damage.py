@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from .checks import check_between, check_choice, check_share
 from .clinic import Point, place
 from .nerve import Population, Study, study
-from .passage import Passage, hit, watch
-from .population import LOSSES
+from .passage import Passage, hit, large_fibre_um, watch
+from .population import LOSSES, representatives
 
 CLUSTERS = {"scattered": 1, "in stretches": 8}
 WARMTH_RANGE_C = (25.0, 37.0)  # the clinic’s: a cold limb to a warm one
@@ -53,6 +55,15 @@ class Damaged:
         """Share of the axons left whose wave does not reach the electrode; 0 where none is left."""
         left = self.study.fibres - self.study.lost
         return self.study.blocked / left if left > 0.5 else 0.0
+
+    @property
+    def fibre_lost(self) -> bool:
+        """Whether the one large fibre is among the lost axons, so that what it would do does not count."""
+        state = self.population
+        if state.loss == "all sizes":
+            return state.axon_loss == 1
+        sizes, left = representatives(state)
+        return bool(np.interp(large_fibre_um(), sizes, left) < left[0] / 2) if left[0] else True
 
     @property
     def untouched(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from threading import Thread, main_thread
+from threading import Thread
 
 State = tuple[float, float, int]  # °C, share of lamellae, short internodes for one
 
@@ -36,6 +36,6 @@ def _fill(states: tuple[State, ...], moves: tuple[Callable[[], object], ...]) ->
             bank(*state)
         for move in moves:
             move()
-    except RuntimeError:  # Python is ending, and lends no more threads
-        if main_thread().is_alive():
+    except RuntimeError as error:
+        if "interpreter shutdown" not in str(error):  # Python is ending, and lends no more threads
             raise

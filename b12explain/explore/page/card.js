@@ -46,7 +46,7 @@ function render({ model, el }) {
   const change = (name, value) => report({ state: { ...model.get("state"), [name]: value } });
 
   // -- the parts, in the order of the screen --------------------------------------------------------------------
-  const heading = make("header", {}, make("p", { className: "b12-kicker" }, `${story.section} · ${story.minutes} minutes`),
+  const heading = make("header", {}, make("p", { className: "b12-kicker" }, `${story.section} · ${story.minutes} minute${story.minutes === 1 ? "" : "s"}`),
     make("div", { className: "b12-question", role: "heading", ariaLevel: "3" }, story.question),
     make("p", { className: "b12-lead" }, story.lead));
 

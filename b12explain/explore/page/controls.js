@@ -37,7 +37,7 @@ function numberBox(properties, takes, accept) {
     if (box.value === lastRead) return;
     lastRead = box.value;
     const value = readNumber(box.value);
-    if (Number.isNaN(value)) say(`“${box.value}” is not a number. Type one from ${takes}.`, true);
+    if (Number.isNaN(value)) say(`${box.value.trim() ? `“${box.value}” is not a number. ` : ""}Type a number from ${takes}.`, true);
     else accept(value, say);
   };
   box.addEventListener("change", read);

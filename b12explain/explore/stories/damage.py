@@ -37,7 +37,8 @@ def tell(result: Damaged) -> str:
     """What the picture shows, in words."""
     did = done(result)
     start = f"{did[:1].upper()}{did[1:]}" if did else "Nothing lost"
-    return " ".join(filter(None, (f"{start}: {_finding(result)}", _one_fibre(result), _people())))
+    people = "" if result.untouched else _people()
+    return " ".join(filter(None, (f"{start}: {_finding(result)}", _one_fibre(result), people)))
 
 
 def _finding(result: Damaged) -> str:
@@ -46,8 +47,10 @@ def _finding(result: Damaged) -> str:
         gone = result.study.fibres - result.study.lost < 0.5
         if gone:
             return "no axon is left, so there is nothing to record."
+        left = _those_left(result)
         blocked = (
-            f"; {percent(result.blocked_share)} of the axons left are blocked on the way"
+            f"; {percent(result.blocked_share)} of {left} are blocked on the way, and what the others carry comes too "
+            "scattered to add up"
             if result.study.blocked
             else ""
         )
@@ -59,11 +62,17 @@ def _finding(result: Damaged) -> str:
         f"{percent(point.amplitude_share)} ({height(point.amplitude_uv)}; the limit is {least})."
     )
     if result.blocked_share >= 0.005:
-        told += f" Of the axons left, {percent(result.blocked_share)} are blocked on the way."
+        told += f" Of {_those_left(result)}, {percent(result.blocked_share)} are blocked on the way."
     return told
 
 
+def _those_left(result: Damaged) -> str:
+    return "the axons left" if result.population.axon_loss else "the axons"
+
+
 def _one_fibre(result: Damaged) -> str:
+    if result.fibre_lost:
+        return "The one large fibre shown is among the lost."
     if result.fibre.blocked:
         return "In the one large fibre shown, the wave is blocked."
     if result.untouched:
@@ -71,14 +80,15 @@ def _one_fibre(result: Damaged) -> str:
     if result.freed:
         usual, late = degrees(Population().temperature_c), lag(result.delay_ms)
         return f"The cold lets the wave through the one large fibre shown, {late}; at {usual} it is blocked."
-    return f"The wave in the one large fibre shown arrives {lag(result.delay_ms)}."
+    return f"In the one large fibre shown, the wave leaves the stretch that is drawn {lag(result.delay_ms)}."
 
 
 def _people() -> str:
     axonal, demyelinating = quantity(AXONAL), quantity(DEMYELINATING)
+    others = axonal.row["n"] - float(axonal) - float(demyelinating)
     return (
         f"Of {axonal.row['n']:g} people in one series whose B12 deficiency had reached the spinal cord, "
-        f"{float(axonal):g} had the small pattern and {float(demyelinating):g} the slow one."
+        f"{float(axonal):g} had the small pattern, {float(demyelinating):g} the slow one and {others:g} neither."
     )
 
 
@@ -116,7 +126,7 @@ def _velocity(result: Damaged) -> tuple[Fact, ...]:
 
 
 def _fibre(result: Damaged) -> tuple[Fact, ...]:
-    passes = "blocked" if result.fibre.blocked else lag(result.delay_ms)
+    passes = "lost" if result.fibre_lost else "blocked" if result.fibre.blocked else lag(result.delay_ms)
     size = f"{format_number(large_fibre_um(), 3)}{NBSP}µm"
     how = f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"
     return (worked_out("One large fibre", passes, how),)

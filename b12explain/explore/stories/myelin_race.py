@@ -8,7 +8,7 @@ from ...models.race import Race, race
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.race import START_MS, RaceView
-from ...views.race.words import layers_words, seconds, sooner, speed
+from ...views.race.words import layers_words, seal_words, seconds, sooner, speed
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
@@ -20,8 +20,8 @@ def tell(result: Race) -> str:
     """What the picture shows, in words."""
     fibre = result.fibre
     what = (
-        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers_words(result.layers)} of myelin "
-        f"at {fibre.temperature_c:g}{NBSP}°C"
+        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers_words(result.layers)} of myelin"
+        f"{seal_words(fibre)} at {fibre.temperature_c:g}{NBSP}°C"
     )
     bare, thin = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.thin_m_per_s))
     if not result.conducts:
@@ -94,8 +94,9 @@ STORY = Story(
     minutes=4,
     question="What does myelin buy?",
     lead=(
-        "A nerve signal is a wave of voltage. Myelin, fatty layers (lamellae) around the fibre, speeds it: less charge "
-        "leaks out and less is needed, so the wave is only rebuilt at gaps between the sheaths, the nodes (of Ranvier)."
+        "A nerve signal is a wave of voltage, rebuilt at gaps in the sheath, the nodes (of Ranvier). Myelin, fatty "
+        "layers (lamellae), lets little charge leak out on the way and needs little to fill it, so each node soon "
+        "wakes the next. The thinner the sheath, the later the next one wakes, until it does not."
     ),
     prediction=Prediction(
         "Two signals set out from a toe: one on a fibre of 1 µm that never had myelin, one on a fibre of 10 µm with "

@@ -52,9 +52,10 @@ def _beside(result: Remyelinated) -> str:
     foot, day = cooler_foot(result.foot_cooler_c), another_day()
     cold = ""
     if result.foot_cooler_c:
-        cold = f"A foot {_degrees(result)} colder takes {moves(foot.low, foot.high)} off a measured velocity, and "
-    start = f"{cold}chance moves it by {moves(day.low, day.high)} from one week to the next."
-    return start[:1].upper() + start[1:]
+        cold = (
+            f"A foot {_degrees(result)} colder takes {moves(foot.low, foot.high)} off a measured velocity. "
+        )
+    return f"{cold}Chance moves a measured velocity by {moves(day.low, day.high)} from one week to the next."
 
 
 def _degrees(result: Remyelinated) -> str:

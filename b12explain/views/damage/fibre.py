@@ -79,6 +79,11 @@ class FibrePanel:
 
     def _wave(self, result: Damaged, at) -> None:
         fibre = result.fibre
+        for artist in (self._line, self._dots, self._cross):
+            artist.set_visible(not result.fibre_lost)
+        if result.fibre_lost:
+            self._words.set("this one is among the lost", x=self.right, ha="right", y=self.y(LATEST_MS) - 2)
+            return
         fired = [k for k, time in enumerate(fibre.arrival_ms) if time <= LATEST_MS]
         x, y = [at[k] for k in fired], [self.y(float(fibre.arrival_ms[k])) for k in fired]
         self._line.set_data(x, y)

@@ -87,7 +87,7 @@ class Plane:
         }
         words = "within limits"
         if style.text_width(words, sheet.sizes.label, "semibold") > right - across - 8:
-            words = "normal"
+            words = "in limits"
         self._names["within limits"].set(words)
 
     def update(self, points: Sequence[Point], guess: float | None = None) -> None:

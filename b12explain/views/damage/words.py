@@ -69,7 +69,7 @@ def titles(result: Damaged) -> list[str]:
         if result.study.fibres - result.study.lost < 0.5:
             return ["No axon is left: nothing to record"]
         if result.blocked_share >= 0.5:
-            return [f"Blocked: {percent(result.blocked_share)} of the axons left carry nothing to the electrode",
+            return [f"Blocked: {percent(result.blocked_share)} of the axons carry nothing to the electrode",
                     f"Blocked: {percent(result.blocked_share)} of axons"]  # fmt: skip
         return ["Too slow and spread out to record", "Nothing left to record"]
     start = STARTS[verdict]

@@ -188,10 +188,16 @@ class LadderRungs:
         )
         self._head.set_data([x], [top + 6])
         middle = self._clear_of_labels(top, bottom)
-        self._big.set(f"×\u00a0{times(result.ratio)}", y=middle + 6)
+        self._set_big(f"×\u00a0{times(result.ratio)}", middle + 6)
         rungs = math.log10(result.ratio)
         self._rungs.set(f"{rungs:.1f} rungs up" if rungs >= 0.05 else "the same rung", y=middle + 26)
         self._rungs.set_visible(not self.sheet.narrow)
+
+    def _set_big(self, words: str, y: float) -> None:
+        """The ratio beside the arrow, as large as there is room for."""
+        sheet, size = self.sheet, self.sheet.sizes.big
+        room = self._shaft_x - self.axis_x - 20 if sheet.narrow else sheet.width - 6 - self._big.x
+        self._big.set(words, y=y, size=min(size, size * room / style.text_width(words, size, "semibold")))
 
     def _clear_of_labels(self, top: float, bottom: float) -> float:
         """The middle of the arrow; on a narrow sheet, of the widest gap between labels along it, or near it."""

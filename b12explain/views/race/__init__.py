@@ -9,7 +9,7 @@ from .lanes import Lanes
 from .plane import Plane
 from .sheath import Sheath
 from .wave import WavePanel
-from .words import layers_words, seconds, sooner
+from .words import layers_words, seal_words, seconds, sooner
 
 START_MS = 0.36  # a telling moment: the wave is half way
 HEIGHT = {"wide": 768, "narrow": 1208}
@@ -60,7 +60,11 @@ class RaceView:
 def _title(result: Race) -> tuple[list[str], list[str]]:
     """The comparison that was guessed at: this fibre and the thin one that never had myelin."""
     size, warmth = f"{result.fibre.diameter_um:g}{NBSP}µm", f"{result.fibre.temperature_c:g}{NBSP}°C"
-    layers, thin = f"{layers_words(result.layers)} of myelin", seconds(result.metre_ms(result.thin_m_per_s))
+    seal = seal_words(result.fibre)
+    layers, thin = (
+        f"{layers_words(result.layers)} of myelin{seal}",
+        seconds(result.metre_ms(result.thin_m_per_s)),
+    )
     if not result.conducts:
         return (
             [
@@ -74,5 +78,6 @@ def _title(result: Race) -> tuple[list[str], list[str]]:
         [f"{mine} with myelin, {thin} on the thin fibre without: {sooner(result.ratio)}",
          f"{mine}, not {thin}: {sooner(result.ratio)}"],
         [f"One metre, toe to spine: a {size} fibre with {layers}, against 1{NBSP}µm that never had any, at {warmth}",
-         f"One metre: {size} with {layers}, against 1{NBSP}µm that never had any, at {warmth}"],
+         f"One metre: {size} with {layers}, against 1{NBSP}µm that never had any, at {warmth}",
+         f"{size} with {layers}, at {warmth}"],
     )  # fmt: skip

@@ -9,6 +9,7 @@ from .. import style
 from ..sheet import Scale, Sheet
 from .words import layers_words, seconds
 
+HEADING = {"wide": f"The race: its first {STRETCH_MM:g}{NBSP}mm", "narrow": f"First {STRETCH_MM:g}{NBSP}mm"}
 WHERE = (  # why a fibre that lost its myelin stops where one that never had any goes on
     "A bare fibre, one that never had myelin, rebuilds the signal all along; a stripped one only at its old nodes."
 )
@@ -29,9 +30,10 @@ class Lanes:
         self.sheet, self.along = sheet, along
         step = 46 if sheet.narrow else 34
         margin, right = sheet.sizes.margin, sheet.width - sheet.sizes.margin
-        sheet.text(sheet.frame, margin, top, "The race", face="semibold", size=14)
-        sheet.text(sheet.frame, right, top, "one metre takes", role="ink2", ha="right")
-        you = margin + style.text_width("The race", 14, "semibold") + 24
+        heading = HEADING["narrow" if sheet.narrow else "wide"]
+        sheet.text(sheet.frame, margin, top, heading, face="semibold", size=14)
+        sheet.text(sheet.frame, right, top, "a metre takes", role="ink2", ha="right")
+        you = margin + style.text_width(heading, 14, "semibold") + 24
         self._you = sheet.dots(sheet.moving, [you], [top - 5], role="you", marker="D", hollow=True, size=8)
         self._you_words = sheet.text(sheet.moving, you + 11, top, role="you", face="semibold")
         self._lanes = []

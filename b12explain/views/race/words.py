@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ...quantities import format_number
+import math
+
+from ...models.fibre import Fibre
+from ...quantities import format_number, quantity
 from ...units import NBSP
 
 
@@ -27,3 +30,10 @@ def layers_words(layers: float) -> str:
     """How many layers of myelin: "120 layers", "1 layer", "no layers"."""
     count = round(layers)
     return f"{count or 'no'} layer{'' if count == 1 else 's'}"
+
+
+def seal_words(fibre: Fibre) -> str:
+    """Where the seal at the nodes is not the usual one: " and a gap of 20 nm at the nodes’ edges"; else nothing."""
+    gap_nm = 1_000 * fibre.paranodal_gap_um
+    usual_nm = float(quantity("fibre.paranodal_gap").to("nm"))
+    return "" if math.isclose(gap_nm, usual_nm) else f" and a gap of {gap_nm:g}{NBSP}nm at the nodes’ edges"

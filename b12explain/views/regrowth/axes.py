@@ -114,7 +114,7 @@ class LimbAxes:
             x += [ends[0][0], ends[1][0], np.nan]
             y += [ends[0][1], ends[1][1], np.nan]
         sheet.line(sheet.fixed, x, y, role="damage", width=0.8, alpha=0.28)
-        words = f"too late for most muscles{'' if sheet.narrow else ' to recover'} →"
+        words = "muscles, not feeling, recover poorly" + ("" if sheet.narrow else " by now →")
         lines = style.wrap(words, right + 6 - (high + 7), sheet.sizes.label)
         self.muscle = [
             sheet.text(sheet.over, high + 7, top + 17 + 16 * row, line, role="damage", halo=True)

@@ -19,7 +19,7 @@ class Movers:
 
     def __init__(self, sheet: Sheet, left: float, top: float, width: float):
         self.sheet = sheet
-        words = "What moves a measured velocity, and by how much"
+        words = "What moves a measured velocity: size of the change"
         if style.text_width(words, 14, "semibold") > width:
             words = "What moves a measured velocity"
         sheet.text(sheet.frame, left, top, words, face="semibold", size=14)
@@ -53,7 +53,7 @@ class Movers:
         )
         helps = f"+{format_number(trials.value, trials.digits)}{NBSP}m/s"
         full = "these sheaths grown to full thickness" if self._wide else "sheaths grown thick"
-        pooled = "methylcobalamin added, pooled trials" if self._wide else "B12 added, trials"
+        pooled = "methylcobalamin added, trials, a motor nerve" if self._wide else "B12 added, motor"
         said = (
             (f"{full}: +{moves(gain, gain)}", gain, gain, gain),
             (cold, foot.low, foot.high, None),
