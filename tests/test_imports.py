@@ -10,7 +10,7 @@ import pytest
 import b12explain
 
 ROOT = Path(b12explain.__file__).parent
-#: What may import what: each only from those before it. `server` is Jupyter's and stands alone.
+#: What may import what: each only from those before it. `server` and `voila` are for those and stand alone.
 ORDER = (
     ("units", "tables", "sources", "quantities", "multiples"),
     ("models",),
@@ -19,7 +19,7 @@ ORDER = (
     ("publish",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-ALONE = {"server"}
+ALONE = {"server", "voila"}
 #: Packages that only some layers may know.
 ONLY_IN = {
     "matplotlib": {"views"},

@@ -146,6 +146,7 @@ def test_wheel_enables_the_server_extension(wheel):
     assert extensions == {"ServerApp": {"jpserver_extensions": {"b12explain.server": True}}}
     voila = json.loads(wheel.read(f"{data}/voila.json"))
     assert voila["Voila"]["kernel_websocket_connection_class"] == "b12explain.server.UndelayedConnection"
+    assert voila["VoilaExporter"]["markdown_renderer_class"] == "b12explain.voila.PictureRenderer"
 
 
 def test_wheel_says_its_licences(wheel):

@@ -14,14 +14,16 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def voila(folder, tmp_path_factory):
     """A running Voila over a copy of the notebooks."""
-    with lab.run_voila(folder / "notebooks", tmp_path_factory.mktemp("voila")) as (address, _process):
+    with lab.run_voila(folder, tmp_path_factory.mktemp("voila")) as (address, _process):
         yield address
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_it_runs_and_its_cards_answer(open_page, voila, notebook):
     opened = open_page()
-    opened.page.goto(f"{voila}/voila/render/{notebook.name}", timeout=60_000)
+    opened.page.goto(f"{voila}/voila/render/notebooks/{notebook.name}", timeout=60_000)
+    pictures = opened.page.locator(".jp-RenderedMarkdown img")
+    assert all(pictures.evaluate_all("(found) => found.map((one) => one.naturalWidth > 0)"))
     count = len(baked(notebook))
     expect(opened.page.locator(".b12-card")).to_have_count(count, timeout=60_000)
     for card in cards_on(opened.page):
