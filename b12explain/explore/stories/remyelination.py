@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...models import clinic
 from ...models.nerve import Population
 from ...models.ready import get_ready
@@ -181,5 +183,5 @@ STORY = Story(
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "The range from week to week is of latencies and velocities together, in people some of whom had symptoms.",
     ),
-    prepare=lambda: get_ready(LIKELY),
+    prepare=lambda: get_ready(LIKELY, (partial(work_out, **state) for state in STORY.sweep())),
 )  # fmt: skip
