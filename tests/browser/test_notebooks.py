@@ -50,6 +50,7 @@ def test_photographed(card, page, width, theme):
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.set_viewport_size({"width": width, "height": 2600})  # so that a card is in view as a whole
     use_theme(page, theme)
+    card.root.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = false; })")
     try:
         for state in ("asking", "answering"):
             if state == "answering":
