@@ -76,6 +76,16 @@ def test_nothing_is_wider_than_its_card(sized):
     assert sticking_out == []
 
 
+def test_what_is_said_of_a_number_stands_under_it(shown):
+    shown.root.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    beside = shown.root.evaluate(
+        """(card) => [...card.querySelectorAll('.b12-facts > div')].map((one) => [...one.children]
+            .map((part) => part.getBoundingClientRect()))
+            .filter(([term, about]) => about.left !== term.left || about.top < term.bottom - 1).length"""
+    )
+    assert beside == 0
+
+
 def test_a_controls_name_is_its_visible_label(shown):
     for control in shown.story.controls:
         changes = {control.when[0]: control.when[1][0]} if control.when else {}

@@ -148,3 +148,12 @@ def test_what_no_nerve_has_is_refused(call, message):
 def test_what_is_no_number_is_refused(name, bad):
     with pytest.raises(ValueError, match=rf"^{name} must be between [^;]+; got {re.escape(repr(bad))}\. \w"):
         damage(**{name: bad})
+
+
+@pytest.mark.parametrize(
+    ("lost", "loss", "gone"),
+    [(0.0, "all sizes", False), (0.9, "all sizes", False), (1.0, "all sizes", True), (0.1, "largest", False),
+     (0.3, "largest", True), (1.0, "largest", True)],
+)  # fmt: skip
+def test_the_fibre_shown_is_lost_with_its_size(lost, loss, gone):
+    assert damage(axons_lost=lost, loss=loss).fibre_lost == gone

@@ -4,7 +4,7 @@ import pytest
 
 from b12explain.explore import story
 from b12explain.views.race import RaceView
-from b12explain.views.race.words import seconds, sooner
+from b12explain.views.race.words import layers_words, seconds, sooner
 from tests.views.lint import faults, labels
 
 STORY = story("myelin_race")
@@ -34,3 +34,14 @@ def test_a_stripped_fibre_is_not_one_that_never_had_myelin():
 
 def test_sooner_and_later():
     assert (sooner(87.3), sooner(0.5)) == ("87 times sooner", "2 times later")
+
+
+@pytest.mark.parametrize(("layers", "words"), [(0.3, "no layers"), (1.2, "1 layer"), (120, "120 layers")])
+def test_layers_are_counted_in_words(layers, words):
+    assert layers_words(layers) == words
+
+
+def test_a_seal_that_is_not_the_usual_one_is_named_as_the_cause():
+    it = story("myelin_race")
+    assert "gap of" not in it.sentence(it.model(**it.at_rest))
+    assert "a gap of 20\u00a0nm at the nodes’ edges" in it.sentence(it.model(**it.state({"gap_nm": 20.0})))
