@@ -5,24 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
-from typing import Any, Protocol
+from typing import Any
 
-from ..views.sheet import Sheet
+from ..scene.layout import Room, Scene, with_badge
 from .controls import BadInput, Control, Slider
 from .facts import Fact
 
 HONESTY = ("measured", "calculated", "calculated + measured", "illustrative")
-
-
-class View(Protocol):
-    """A picture of one width and theme. ``update`` moves the data and returns the sheet to draw."""
-
-    def __init__(self, width: int, theme: str): ...
-
-    def update(self, result: Any, guess: float | None = None) -> Sheet:
-        """Show a result, and the reader's guess beside it if there is one."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +67,10 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Film:
-    """A picture with a time of its own, scrubbed in the browser: the view draws one frame for each moment.
+    """A picture with a time of its own, scrubbed in the browser: it is drawn once for each moment.
 
-    The view of such a story takes ``update(result, guess, moment)``. All frames are sent once, when the hand comes near
-    the bar; until then the picture is that of the moment on show, at first ``start`` or else the first one.
+    All moments are sent once, when the hand comes near the bar; until then the picture is that of the moment on show,
+    at first ``start`` or else the first one.
     """
 
     label: str
@@ -116,8 +106,8 @@ class Story:
         In the order of the screen. Their names are the model's parameters.
     model : callable
         Values of the controls → result; pure.
-    view : type
-        A :class:`View`.
+    picture : callable
+        Result, :class:`~b12explain.scene.layout.Room` → scene; pure. The badge is added by the story.
     tell : callable
         Result → the sentence that says what the picture shows.
     facts : callable
@@ -132,8 +122,6 @@ class Story:
         Controls that leave the reader's guess as it was: they change how a thing is shown, or what was not asked about.
     leaves_out : tuple of str
     film : Film, optional
-    prepare : callable, optional
-        Begins, in the background, what the model will need, while the reader reads the question.
     """
 
     name: str
@@ -144,7 +132,7 @@ class Story:
     prediction: Prediction
     controls: tuple[Control, ...]
     model: Callable[..., Any]
-    view: type[View]
+    picture: Callable[[Any, Room], Scene]
     tell: Callable[[Any], str]
     facts: Callable[[Any], tuple[Fact, ...]]
     presets: Mapping[str, Mapping[str, Any]]
@@ -153,7 +141,6 @@ class Story:
     leaves_out: tuple[str, ...]
     looks: tuple[str, ...] = ()
     film: Film | None = None
-    prepare: Callable[[], None] | None = None
 
     def __post_init__(self):
         for preset in self.presets:
@@ -193,10 +180,18 @@ class Story:
 
     def sentence(self, result: Any) -> str:
         """What the picture shows, and how far it is to be trusted."""
+        return f"{self.tell(result)} ({self.honesty_of(result).capitalize()}.)"
+
+    def honesty_of(self, result: Any) -> str:
+        """How far the picture of a result is to be trusted: one of :data:`HONESTY`."""
         honesty = self.honesty(result) if callable(self.honesty) else self.honesty
         if honesty not in HONESTY:
             raise ValueError(f"{self.name}: honesty must be one of {', '.join(HONESTY)}; got {honesty!r}")
-        return f"{self.tell(result)} ({honesty.capitalize()}.)"
+        return honesty
+
+    def scene(self, result: Any, room: Room) -> Scene:
+        """The picture of a result, with its badge."""
+        return with_badge(self.picture(result, room), room, self.honesty_of(result))
 
     def name_of(self, state: Mapping[str, Any]) -> str:
         """A state's name: the values that differ from those at rest, in the order of the controls."""
@@ -219,9 +214,3 @@ class Story:
         ends = [(control.values[0], control.values[-1]) for control in self.controls]
         for values in product(*ends):
             yield dict(zip((control.name for control in self.controls), values, strict=True))
-
-
-@lru_cache(maxsize=8)
-def view_of(story: Story, width: int, theme: str):
-    """The view of a story at a width and theme: built once and shared, since only one hand moves at a time."""
-    return story.view(width, theme)

@@ -7,11 +7,15 @@ injections there is no model, only what was measured.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..quantities import Quantity, format_number, quantity
-from ..tables import table
+from ..tables import Row, table
 from ..units import NBSP
 from .absorption_fit import measured, spread_factor, two_paths
 from .checks import check_between, check_flag, check_whole, is_number
@@ -19,6 +23,38 @@ from .checks import check_between, check_flag, check_whole, is_number
 DOSE_RANGE_UG = (0.5, 5_000.0)
 MOST_TIMES_PER_DAY = 6
 SCHEDULES = "For a schedule over weeks, use the mean of a day."
+
+
+CURVE_POINTS = 160
+#: Single foods that were measured, by their rows in the table of absorption.
+FOODS = ("mutton_highest", "liver_lowest", "liver_average")
+
+
+@dataclass(frozen=True, eq=False)
+class DoseCurve:
+    """What gets in of one dose, over the range of doses that the model holds for.
+
+    Parameters
+    ----------
+    dose_ug : array, shape (160,)
+        Evenly spaced on a log scale.
+    intrinsic_ug, total_ug : array, shape (160,)
+        Absorbed by the intrinsic-factor path and in all, µg; a meal's paths are not told apart.
+    low_ug, high_ug : array, shape (160,), or None
+        Range of the total; None where the source gives none.
+    passive_share : float or None
+        Share of any dose that leaks through, 0 to 1.
+    points : mapping of str to tuple of Row
+        Measured doses by the group that they were measured in.
+    """
+
+    dose_ug: NDArray[np.float64]
+    intrinsic_ug: NDArray[np.float64]
+    total_ug: NDArray[np.float64]
+    low_ug: NDArray[np.float64] | None
+    high_ug: NDArray[np.float64] | None
+    passive_share: float | None
+    points: Mapping[str, tuple[Row, ...]]
 
 
 @dataclass(frozen=True)
@@ -63,6 +99,22 @@ class Absorbed:
         """Absorbed ÷ swallowed."""
         return self.total_ug / self.swallowed_ug
 
+    @property
+    def once_ug(self) -> float:
+        """Absorbed of one of the day's doses, µg."""
+        return self.total_ug / self.times_per_day
+
+    @property
+    def curve(self) -> DoseCurve:
+        """What gets in of one dose of any size, with what was measured."""
+        return meal_curve() if self.route == "meal" else tablet_curve(self.intrinsic_factor)
+
+    @property
+    def diet_multiple(self) -> tuple[float, float]:
+        """How many times over this is what an RDA-sized diet delivers: fewest and most."""
+        by_equation, by_rda = diet_delivers_ug()
+        return self.total_ug / by_rda, self.total_ug / by_equation
+
 
 @dataclass(frozen=True)
 class Retained:
@@ -85,6 +137,11 @@ class Retained:
     def kept_ug(self) -> tuple[float, ...]:
         """µg kept, in the order of ``shares``."""
         return tuple(float(share.to("fraction")) * self.dose_ug for share in self.shares)
+
+    @property
+    def swallowed(self) -> Absorbed:
+        """What would get in of the same dose as a tablet."""
+        return absorb(self.dose_ug)
 
 
 def recovered_share(times_per_day: int) -> tuple[float, float, float]:
@@ -240,6 +297,32 @@ def retain(form: str, dose_ug: float) -> Retained:
             f"form and dose_ug must be of an injection that was measured: {listed}; got {form!r} and {dose_ug!r}."
         )
     return Retained(form, dose_ug, shares)
+
+
+@cache
+def tablet_curve(intrinsic_factor: bool) -> DoseCurve:
+    """What gets in of one tablet, by its dose, with intrinsic factor or without."""
+    fit, doses = two_paths(), np.geomspace(*DOSE_RANGE_UG, CURVE_POINTS)
+    intrinsic = fit.intrinsic_ug(doses) if intrinsic_factor else np.zeros_like(doses)
+    total = intrinsic + fit.passive_fraction * doses
+    if intrinsic_factor:
+        low, high = total / spread_factor(), total * spread_factor()
+    else:
+        passive = quantity("absorption.passive_fraction").to("fraction")
+        low, high = passive.low * doses, passive.high * doses
+    points = {"healthy": measured("normal"), "no intrinsic factor": measured("no_if")}
+    return DoseCurve(doses, intrinsic, total, low, high, fit.passive_fraction, points)
+
+
+@cache
+def meal_curve() -> DoseCurve:
+    """What gets in of one meal, by the B12 in it."""
+    valid = quantity("absorption.food_range")
+    doses = np.geomspace(valid.low, valid.high, CURVE_POINTS)
+    inside = np.clip(doses, valid.low, valid.high)  # the last of a geometric series may miss its end by a digit
+    total = np.array([absorb_meal(float(dose)).total_ug for dose in inside])
+    foods = tuple(table("absorption").row(food) for food in FOODS)
+    return DoseCurve(doses, total, total, None, None, None, {"foods": foods})
 
 
 def diet_delivers_ug() -> tuple[float, float]:

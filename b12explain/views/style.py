@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parent.parent / "scene" / "fonts"
 FONT_FILES = {
     "regular": "SourceSans3-Regular",
     "semibold": "SourceSans3-Semibold",

@@ -1,0 +1,28 @@
+"""The reader's guess: the only pen-blue thing, drawn once the answer may be seen, on the scale of the answer."""
+
+from __future__ import annotations
+
+from ..scene.marks import Mark, Rings, Text
+
+ROLE = "you"
+
+
+def diamond(x: float, y: float, *, shape: str = "diamond") -> Rings:
+    """Where the guess lies."""
+    return Rings(((x, y),), ROLE, 8, 2.2, shape, name="your guess")
+
+
+def words(x: float, y: float, said: str, *, anchor: str = "start") -> Text:
+    """What was guessed; ``said`` is the amount with its unit."""
+    return Text(
+        x, y, f"you: {said}", ROLE, face="semibold", anchor=anchor, halo=True, name="your guess in words"
+    )
+
+
+def beside(x: float, y: float, said: str, left: float, right: float) -> list[Mark]:
+    """A diamond with its words on the side that has more room."""
+    on_left = x - left > right - x
+    return [
+        diamond(x, y),
+        words(x - 11 if on_left else x + 11, y + 5, said, anchor="end" if on_left else "start"),
+    ]

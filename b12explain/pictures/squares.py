@@ -1,0 +1,92 @@
+"""A thousand squares: a share that needs no axis. Filled squares got in, pale ones did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..scene.marks import Mark, Path, box
+from . import guess as you
+
+COUNT = 1_000
+
+
+@dataclass(frozen=True)
+class Squares:
+    """A panel of 1,000 squares, filled from the bottom left.
+
+    Parameters
+    ----------
+    left, top, width, height : float
+        Place, CSS px.
+    columns : int
+        Squares in a row; divides 1,000.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    columns: int
+
+    @property
+    def rows(self) -> int:
+        """Rows of squares."""
+        return COUNT // self.columns
+
+    def x(self, column: float) -> float:
+        """Left edge of a column, px."""
+        return self.left + self.width * column / self.columns
+
+    def y(self, row: float) -> float:
+        """Lower edge of a row, counted from the bottom, px."""
+        return self.top + self.height * (1 - row / self.rows)
+
+    def draw(self, shares: Sequence[tuple[str, str, float]]) -> list[Mark]:
+        """The squares.
+
+        Parameters
+        ----------
+        shares : sequence of (name, role, share)
+            From the bottom, each 0 to 1.
+        """
+        marks: list[Mark] = [box(self.left, self.top, self.width, self.height, "b12_pale", name="squares")]
+        start = 0
+        for name, role, share in shares:
+            end = min(COUNT, start + round(share * COUNT))
+            if end > start:
+                marks.append(Path(self._stair(start, end), fill=role, closed=True, name=name))
+            start = end
+        return [*marks, self._grid()]
+
+    def draw_guess(self, share: float, said: str) -> list[Mark]:
+        """The reader's guess as a line across the squares."""
+        y = self.y(min(1.0, share) * self.rows)
+        near_top = y - 22 < self.top
+        line = Path(
+            ((self.left - 6, y), (self.left + self.width, y)), stroke=you.ROLE, width=2.4, name="guess line"
+        )
+        words = you.words(self.left + self.width, y + 19.5 if near_top else y - 8, said, anchor="end")
+        return [line, you.diamond(self.left - 8, y), words]
+
+    def _grid(self) -> Path:
+        """Paper-coloured lines that part the squares."""
+        right, bottom = self.left + self.width, self.top + self.height
+        lines: list = []
+        for column in range(1, self.columns):
+            lines += [(self.x(column), self.top), (self.x(column), bottom), None]
+        for row in range(1, self.rows):
+            lines += [(self.left, self.y(row)), (right, self.y(row)), None]
+        return Path(tuple(lines[:-1]), stroke="paper", width=1.1)
+
+    def _stair(self, start: int, end: int) -> tuple[tuple[float, float], ...]:
+        """Outline of the squares from start to end: whole rows with a step at either end."""
+        x, y = self.x, self.y
+        (low, first), (high, last) = divmod(start, self.columns), divmod(end, self.columns)
+        right, left = x(self.columns), x(0)
+        if low == high or (high == low + 1 and last == 0):
+            stop = x(last) if low == high else right
+            return (x(first), y(low)), (stop, y(low)), (stop, y(low + 1)), (x(first), y(low + 1))
+        points = [(x(first), y(low)), (right, y(low)), (right, y(high)), (x(last), y(high))]
+        points += [(x(last), y(high + 1)), (left, y(high + 1))] if last else []
+        return (*points, (left, y(low + 1)), (x(first), y(low + 1)))

@@ -1,0 +1,1 @@
+"""How each result is put into words: every amount rounded and worded once, for title, label, sentence and fact."""
