@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from b12explain.models.fibre import Fibre, protocol
-from b12explain.models.fibre.internodes import chain, quarter_nodes
+from b12explain.models.fibre.chain import chain, quarter_nodes
 from b12explain.models.fibre.parameters import constant
 
 

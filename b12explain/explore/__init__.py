@@ -52,10 +52,7 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
     """The function that shows a story; its module is imported when it is first called."""
 
     def show(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-        it = story(name)
-        if it.prepare:
-            it.prepare()
-        return Explorable(it, preset, predict=predict, **values)
+        return Explorable(story(name), preset, predict=predict, **values)
 
     show.__name__ = show.__qualname__ = name
     show.__doc__ = f"""{says}

@@ -10,8 +10,8 @@ import numpy as np
 from .checks import check_between, check_choice, check_share
 from .clinic import Point, place
 from .nerve import Population, Study, study
-from .passage import Passage, hit, large_fibre_um, watch
 from .population import LOSSES, representatives
+from .single_fibre import Passage, affected_internodes, large_fibre_um, simulate
 
 CLUSTERS = {"scattered": 1, "in stretches": 8}
 WARMTH_RANGE_C = (25.0, 37.0)  # the clinic’s: a cold limb to a warm one
@@ -127,10 +127,11 @@ def damage(
     check_choice("where", where, CLUSTERS)
     check_choice("loss", loss, LOSSES)
     shares = {"myelin_lost": myelin_lost, "affected_share": affected_share, "axons_lost": axons_lost}
-    for name, value in shares.items():
-        check_share(name, value)
+    myelin_lost, affected_share, axons_lost = (check_share(name, value) for name, value in shares.items())
     if temperature_c is not None:
-        check_between("temperature_c", temperature_c, *WARMTH_RANGE_C, "°C", "Use a limb's temperature.")
+        temperature_c = check_between(
+            "temperature_c", temperature_c, *WARMTH_RANGE_C, "°C", "Use a limb's temperature."
+        )
     left = round(1 - myelin_lost, 6)
     share = affected_share if left < 1 else 0.0
     warmth = Population(temperature_c=temperature_c)
@@ -149,12 +150,12 @@ def damage(
     healthy = recorded(Population())
     path = [("healthy", place(healthy, healthy))]
     path += [(name, place(recorded(state), healthy)) for name, state, changed in changes if changed]
-    affected, thinned = hit(share, CLUSTERS[where]), left if share else 1.0
+    affected, thinned = affected_internodes(share, CLUSTERS[where]), left if share else 1.0
     usual = Population().temperature_c
-    fibre = watch(warmth.temperature_c, thinned, affected)
+    fibre = simulate(warmth.temperature_c, thinned, affected)
     cooler = warmth.temperature_c < usual and not fibre.blocked
-    freed = cooler and watch(usual, thinned, affected).blocked
-    normal = watch(usual, 1.0, hit(0.0, 1))
+    freed = cooler and simulate(usual, thinned, affected).blocked
+    normal = simulate(usual, 1.0, affected_internodes(0.0, 1))
     return Damaged(whole, recorded(whole), healthy, tuple(path), fibre, normal, freed)
 
 

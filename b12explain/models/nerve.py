@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from b12explain.models.checks import check_between
-from b12explain.models.fibre.bank import bank
+from b12explain.models.fibre.by_diameter import fibres_by_diameter
 from b12explain.models.fibre.parameters import limits
-from b12explain.models.nerve_waves import sources, trace_of
+from b12explain.models.nerve_waves import current_sources, trace_of
 from b12explain.models.population import Population, fibre_count, representatives
 from b12explain.models.volume_conductor import Recording, study_constant
 
@@ -96,7 +96,7 @@ def single_unit(
 ) -> Study:
     """The study of one axon of ``diameter_um`` (2–16 µm) alone, with a population's temperature and
     damage."""
-    check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
+    diameter_um = check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
     population = _checked(population)
     return _record(population, _recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1))
 
@@ -110,8 +110,8 @@ def _checked(population: Population | None) -> Population:
 def _record(
     population: Population, recording: Recording, diameter: NDArray, weight: NDArray, lost: float = 0.0
 ) -> Study:
-    fibres = bank(population.temperature_c, population.lamella_fraction, population.parts)
-    source = sources(population, recording, diameter, weight, fibres)
+    fibres = fibres_by_diameter(population.temperature_c, population.lamella_fraction, population.parts)
+    source = current_sources(population, recording, diameter, weight, fibres)
     time, trace = trace_of(source, fibres)
     counts = {"fibres": float(weight.sum()) + lost, "lost": lost, "blocked": source.blocked}
     return Study(time, trace, **_read_off(time, trace, recording), **counts)
@@ -120,9 +120,12 @@ def _record(
 def _recording(*given: float | None) -> Recording:
     names = ("distance", "nerve_depth", "electrode_separation", "electrode_length")
     values = [study_constant(n) if v is None else v for n, v in zip(names, given, strict=True)]
-    for (name, low, high), value in zip(BOUNDS_MM, values, strict=True):
-        check_between(name, value, low, high, "mm")
-    return Recording(*map(float, values))
+    return Recording(
+        *(
+            check_between(name, v, low, high, "mm")
+            for (name, low, high), v in zip(BOUNDS_MM, values, strict=True)
+        )
+    )
 
 
 def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, float]:

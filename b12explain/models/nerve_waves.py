@@ -9,7 +9,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from b12explain.models.fibre.bank import RUNS, SAMPLE_MS, Bank
+from b12explain.models.fibre.by_diameter import RUNS, SAMPLE_MS, FibresByDiameter
 from b12explain.models.fibre.parameters import constant
 from b12explain.models.population import Population
 from b12explain.models.volume_conductor import Recording, lead_field, study_constant
@@ -32,7 +32,9 @@ class Sources:
     blocked: float
 
 
-def sources(population: Population, recording: Recording, diameter, weight, fibres: Bank) -> Sources:
+def current_sources(
+    population: Population, recording: Recording, diameter, weight, fibres: FibresByDiameter
+) -> Sources:
     place = np.interp(diameter, fibres.diameter_um, np.arange(len(fibres.diameter_um)))
     length_mm = np.interp(diameter, fibres.diameter_um, fibres.internode_um) * 1e-3
     whole = recording.distance_mm + recording.separation_mm + study_constant("nerve_end")
@@ -98,7 +100,7 @@ def _normal_quantiles() -> tuple[NDArray, NDArray]:
 
 
 def _damage(
-    population: Population, fibres: Bank, place, of, starts, rng
+    population: Population, fibres: FibresByDiameter, place, of, starts, rng
 ) -> tuple[NDArray, NDArray, NDArray | None]:
     """Extra time (ms) in every affected internode, where a run of them ends the wave, and the extra time to expect in
     any internode of each fibre (None where chance has no part in it)."""
@@ -118,14 +120,14 @@ def _damage(
     return extra, stops, expected
 
 
-def _expected(fibres: Bank, run: NDArray, place: NDArray, internodes: int) -> NDArray:
+def _expected(fibres: FibresByDiameter, run: NDArray, place: NDArray, internodes: int) -> NDArray:
     """Mean extra time (ms) in an internode of each fibre, over all runs of the nerve that its wave can pass."""
     lengths, times = np.unique(run, return_counts=True)
     delay = _delay(fibres, np.repeat(lengths, len(place)), np.tile(place, len(lengths)))
     return times @ np.nan_to_num(delay).reshape(len(lengths), len(place)) / internodes
 
 
-def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
+def _delay(fibres: FibresByDiameter, run: NDArray, place: NDArray) -> NDArray:
     """Delay (ms) of runs of hit internodes, between the bank's runs and diameters; NaN where the nearest blocks."""
     low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
     share = place - low
@@ -145,7 +147,7 @@ def _delay(fibres: Bank, run: NDArray, place: NDArray) -> NDArray:
     return total / np.maximum(known, 0.5)  # beside a diameter that blocks, the other one alone counts
 
 
-def trace_of(source: Sources, fibres: Bank) -> tuple[NDArray, NDArray]:
+def trace_of(source: Sources, fibres: FibresByDiameter) -> tuple[NDArray, NDArray]:
     """Sum of all fibres' axial currents, each delayed and weighted, on the bank's time grid."""
     bins = int(min(source.time_ms.max(initial=0.0), LONGEST_MS) / SAMPLE_MS) + 2
     kinds = len(fibres.diameter_um)

@@ -60,16 +60,22 @@ class Population:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        for name in ("axon_loss", "lamella_fraction", "affected_share"):
-            check_between(name, getattr(self, name), 0, 1)
+        plain = {
+            name: check_between(name, getattr(self, name), 0, 1)
+            for name in ("axon_loss", "lamella_fraction", "affected_share")
+        }
         check_choice("loss", self.loss, LOSSES)
-        check_whole("cluster", self.cluster, 1, 50)
-        check_whole("parts", self.parts, 1, 6, "The thinnest fibre’s internode holds no more.")
-        check_whole("representatives", self.representatives, 20, 5_000)
-        check_whole("seed", self.seed, 0, 2**32 - 1)
-        if self.temperature_c is None:
-            object.__setattr__(self, "temperature_c", study_constant("nerve_temperature"))
-        check_between("temperature_c", self.temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C")
+        for name, low, high, advice in (
+            ("cluster", 1, 50, ""),
+            ("parts", 1, 6, "The thinnest fibre’s internode holds no more."),
+            ("representatives", 20, 5_000, ""),
+            ("seed", 0, 2**32 - 1, ""),
+        ):
+            plain[name] = check_whole(name, getattr(self, name), low, high, advice)
+        warmth = study_constant("nerve_temperature") if self.temperature_c is None else self.temperature_c
+        plain["temperature_c"] = check_between("temperature_c", warmth, *protocol.TEMPERATURE_RANGE_C, "°C")
+        for name, value in plain.items():
+            object.__setattr__(self, name, value)
 
 
 def fibre_count() -> float:

@@ -1,4 +1,4 @@
-"""A race over one metre: the same signal on a myelinated fibre, on that fibre bare, and on a thin bare one."""
+"""A race over one metre: the same signal on a myelinated fibre, on one without, and on a thin one without."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..quantities import quantity
 from .checks import check_between, check_choice, check_rising
-from .fibre import BareFibre, Conduction, Fibre, conduct, conduct_many, protocol
+from .fibre import Conduction, Fibre, UnmyelinatedFibre, conduct, conduct_many, protocol
 from .fibre.geometry import allowed_diameters
 
 METRE_MS = 1_000.0  # ms for one metre at 1 m/s
@@ -50,8 +50,8 @@ class Race:
         NaN where the wave dies.
     full_m_per_s : float
         The same diameter at 37 °C with its full sheath; between whole micrometres, interpolated.
-    bare_m_per_s, thin_m_per_s : float
-        The same diameter without myelin, and a bare fibre of 1 µm, at the same temperature.
+    unmyelinated_m_per_s, thin_m_per_s : float
+        The same diameter, and 1 µm, that never had myelin, at the same temperature.
     layers, axon_um, sheath_um : float
         Lamellae, axon diameter and thickness of the sheath, µm.
     wave : Wave
@@ -60,7 +60,7 @@ class Race:
     fibre: Fibre
     velocity_m_per_s: float
     full_m_per_s: float
-    bare_m_per_s: float
+    unmyelinated_m_per_s: float
     thin_m_per_s: float
     layers: float
     axon_um: float
@@ -78,7 +78,7 @@ class Race:
 
     @property
     def ratio(self) -> float:
-        """How many times sooner than on the thin bare fibre the signal arrives."""
+        """How many times sooner than on the thin unmyelinated fibre the signal arrives."""
         return self.velocity_m_per_s / self.thin_m_per_s
 
 
@@ -122,8 +122,8 @@ def race(
     Notes
     -----
     A wave that travels steadily is the same from internode to internode, so one internode is solved in detail and
-    laid along the stretch. The bare fibre's velocity is taken to follow the square root of diameter, from 1 µm, where
-    its model was checked. Leaves out what :class:`.fibre.Fibre` leaves out.
+    laid along the stretch. The unmyelinated fibre's velocity is taken to follow the square root of diameter, from 1 µm,
+    where its model was checked. Leaves out what :class:`.fibre.Fibre` leaves out.
 
     References
     ----------
@@ -146,7 +146,7 @@ def race(
     sizes = fibre.sizes
     first = conduct(fibre)
     velocity = first.velocity_m_per_s
-    thin = _bare(temperature_c)
+    thin = _thin_m_per_s(temperature_c)
     axon_um = g_ratio * diameter_um if vary == "g_ratio" else sizes.axon_um
     full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
     share = layers_percent / 100 if vary == "layers" else (diameter_um - axon_um) / 2 / full_sheath_um
@@ -174,9 +174,9 @@ def _check(
 
 
 @lru_cache(maxsize=64)
-def _bare(temperature_c: float) -> float:
-    """Velocity of a bare fibre of 1 µm, m/s."""
-    return conduct(BareFibre(1.0, temperature_c)).velocity_m_per_s
+def _thin_m_per_s(temperature_c: float) -> float:
+    """Velocity of an unmyelinated fibre of 1 µm, m/s."""
+    return conduct(UnmyelinatedFibre(1.0, temperature_c)).velocity_m_per_s
 
 
 @lru_cache(maxsize=1)

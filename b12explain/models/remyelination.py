@@ -25,7 +25,7 @@ class Remyelinated:
     lamella_fraction, affected_share, axons_lost : float
         Thickness of the new sheaths, share of internodes that are new, share of axons lost; 0–1.
     stripped, mended, thicker : Point
-        The nerve with those internodes bare, as it is now, and with full sheaths on the new internodes.
+        The nerve with those internodes stripped, as it is now, and with full sheaths on the new internodes.
     study, healthy : Study
         As it is now, and healthy.
     foot_cooler_c : float
@@ -63,7 +63,7 @@ def remyelinate(
     axons_lost: float = 0.0,
     foot_cooler_c: float = 0.0,
 ) -> Remyelinated:
-    """What comes back when bare internodes get new sheaths.
+    """What comes back when stripped internodes get new sheaths.
 
     Parameters
     ----------
@@ -97,28 +97,27 @@ def remyelinate(
     >>> mended.velocity_share > 0.5, mended.amplitude_share < 0.5
     (True, True)
     """
-    check_whole("parts", parts, 1, MOST_PARTS, "The thinnest fibre’s internode holds no more.")
+    parts = check_whole("parts", parts, 1, MOST_PARTS, "The thinnest fibre’s internode holds no more.")
     shares = {
         "lamella_fraction": lamella_fraction,
         "affected_share": affected_share,
         "axons_lost": axons_lost,
     }
-    for name, value in shares.items():
-        check_share(name, value)
-    _check_cooler("foot_cooler_c", foot_cooler_c)
+    lamella_fraction, affected_share, axons_lost = (check_share(name, one) for name, one in shares.items())
+    foot_cooler_c = _check_cooler("foot_cooler_c", foot_cooler_c)
     state = {"axon_loss": axons_lost, "affected_share": affected_share}
     healthy = recorded(Population())
-    bare = recorded(Population(lamella_fraction=0.0, **state))
+    stripped = recorded(Population(lamella_fraction=0.0, **state))
     study = recorded(Population(lamella_fraction=lamella_fraction, parts=parts, **state))
     thicker = recorded(Population(lamella_fraction=1.0, parts=parts, **state))
-    points = (place(one, healthy) for one in (bare, study, thicker))
+    points = (place(one, healthy) for one in (stripped, study, thicker))
     return Remyelinated(
         parts, lamella_fraction, affected_share, axons_lost, *points, study, healthy, foot_cooler_c
     )
 
 
-def _check_cooler(name: str, cooler_c: float) -> None:
-    check_between(name, cooler_c, 0, MOST_COOLER_C, "°C", "Give a difference.")
+def _check_cooler(name: str, cooler_c: float) -> float:
+    return check_between(name, cooler_c, 0, MOST_COOLER_C, "°C", "Give a difference.")
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ class Mover:
 
 def cooler_foot(cooler_c: float) -> Mover:
     """A colder foot: the published slopes times the difference."""
-    _check_cooler("cooler_c", cooler_c)
+    cooler_c = _check_cooler("cooler_c", cooler_c)
     low = float(quantity("nerve.temperature_sensory_correction"))
     high = quantity("nerve.temperature_ulnar_motor").high
     return Mover("foot", low * cooler_c, high * cooler_c)

@@ -31,7 +31,22 @@ NBSP = "\N{NO-BREAK SPACE}"
 )
 def test_what_is_allowed_passes(check, given, good):
     for value in good:
-        assert check("thing", value, *given) is None
+        check("thing", value, *given)
+
+
+@pytest.mark.parametrize("given", [np.int8(12), np.uint8(12), np.float32(12), 12, 12.0])
+def test_a_number_is_handed_on_as_a_plain_one(given):
+    """The square of a narrow integer overflows in silence."""
+    plain = check_between("thing", given, 0, 100)
+    assert (type(plain), plain) == (float, 12.0)
+
+
+def test_shares_whole_numbers_and_rising_ones_are_handed_on_as_plain_ones():
+    assert type(check_share("thing", np.float16(0.5))) is float
+    whole = check_whole("thing", np.int8(100), 0, 200)
+    assert (type(whole), whole) == (int, 100)
+    rising = check_rising("thing", np.array([1, 2], dtype=np.int8), 0)
+    assert (rising, {type(one) for one in rising}) == ((1.0, 2.0), {float})
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from b12explain.models.clinic import Point, amplitude_limit_uv, place
 from b12explain.models.damage import CLUSTERS, damage, recorded
 from b12explain.models.nerve import Population, study
-from b12explain.models.passage import INTERNODES, hit, large_fibre_um, watch
+from b12explain.models.single_fibre import INTERNODES, affected_internodes, large_fibre_um, simulate
 from b12explain.quantities import quantity
 
-BARE = {"myelin_lost": 0.99, "affected_share": 0.05}
+STRIPPED = {"myelin_lost": 0.99, "affected_share": 0.05}
 
 
 def test_a_healthy_nerve_lies_at_the_published_means():
@@ -54,7 +54,7 @@ def test_lost_myelin_makes_it_slow_and_lost_axons_make_it_small():
 
 
 def test_a_wave_that_is_blocked_when_warm_gets_through_when_cold():
-    warm, cold = (damage(**BARE, temperature_c=t) for t in (37.0, 25.0))
+    warm, cold = (damage(**STRIPPED, temperature_c=t) for t in (37.0, 25.0))
     assert warm.fibre.blocked
     assert warm.point.verdict == "nothing to record"
     assert warm.blocked_share > 0.6
@@ -110,14 +110,14 @@ def test_the_way_has_a_stop_for_each_change():
 def test_more_internodes_hit_spare_none_that_were_hit(cluster):
     before = set()
     for share in np.arange(0, 1.01, 0.05):
-        now = {i for i, one in enumerate(hit(share, cluster)) if one}
+        now = {i for i, one in enumerate(affected_internodes(share, cluster)) if one}
         assert now >= before
         before = now
     assert len(before) == INTERNODES
 
 
 def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():
-    passage = watch(33.0, 1.0, (False,) * INTERNODES)
+    passage = simulate(33.0, 1.0, (False,) * INTERNODES)
     assert 9 < large_fibre_um() < 12
     assert passage.last == INTERNODES
     assert not passage.blocked

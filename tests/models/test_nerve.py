@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from b12explain.models.fibre import Fibre, Lesion, Remyelination, conduct
-from b12explain.models.fibre.bank import bank
+from b12explain.models.fibre.by_diameter import fibres_by_diameter
 from b12explain.models.nerve import Population, single_unit, study
 from b12explain.models.nerve_check import as_markdown, compare
 from b12explain.models.nerve_waves import _delay
@@ -49,19 +49,21 @@ def test_large_fibres_go_first_when_asked():
     assert weight[diameter < 6].min() > 0
 
 
-def test_a_fibre_in_the_bank_is_the_fibre_itself():
-    b = bank(37.0, 0.1)
+def test_a_fibre_on_the_grid_is_the_fibre_itself():
+    b = fibres_by_diameter(37.0, 0.1)
     d = float(b.diameter_um[12])
     alone = conduct(Fibre(d, "interpolated"))
     assert b.internode_um[12] / b.transit_ms[12] * 1e-3 == pytest.approx(alone.velocity_m_per_s, rel=0.005)
     hurt = conduct(Fibre(d, "interpolated", lesions=[Lesion(10, 11, 0.1)]))
     delay = hurt.arrival_ms[21] - alone.arrival_ms[21]
     assert b.delay_ms[1, 12] == pytest.approx(delay, rel=0.02)
-    assert np.isnan(bank(37.0, 0.0).delay_ms[-1]).all()  # eight bare internodes stop every fibre
+    assert np.isnan(
+        fibres_by_diameter(37.0, 0.0).delay_ms[-1]
+    ).all()  # eight stripped internodes stop every fibre
 
 
-def test_a_remyelinated_fibre_in_the_bank_is_the_fibre_itself():
-    b = bank(33.0, 0.4, 3)
+def test_a_remyelinated_fibre_on_the_grid_is_the_fibre_itself():
+    b = fibres_by_diameter(33.0, 0.4, 3)
     d = float(b.diameter_um[12])
     alone = conduct(Fibre(d, "interpolated", 33.0))
     mended = conduct(Fibre(d, "interpolated", 33.0, remyelination=[Remyelination(10, 13, 3, 0.4)]))
@@ -73,7 +75,7 @@ def test_a_remyelinated_fibre_in_the_bank_is_the_fibre_itself():
 
 def test_beside_a_diameter_that_blocks_the_other_one_alone_counts():
     """Else a fibre next to one that blocks would seem to lose half of its delay."""
-    fibres = bank(33.0, 0.02)
+    fibres = fibres_by_diameter(33.0, 0.02)
     last = (
         int(np.argmax(np.isnan(fibres.delay_ms[1]))) - 1
     )  # the thickest of the thin fibres that still conducts
@@ -99,7 +101,7 @@ def test_short_new_internodes_bring_back_what_block_took():
 
 
 def test_a_single_unit_is_the_sum_of_its_simulated_currents():
-    """The same unit from the membrane currents of one long simulated fibre, without the bank."""
+    """The same unit from the membrane currents of one long simulated fibre, without the grid of diameters."""
     fibre = Fibre(12.0, "interpolated", 35.0, nodes=160)
     recording = Recording(80.0, 5.0, 35.0, 10.0)
     run = conduct(fibre, record="all", duration_ms=3.0)

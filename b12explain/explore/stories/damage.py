@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ...models import clinic
 from ...models.clinic import RECORDABLE_SHARE
 from ...models.damage import CLUSTERS, Damaged
 from ...models.damage import damage as model
 from ...models.nerve import Population
-from ...models.passage import INTERNODES, large_fibre_um
 from ...models.population import LOSSES
-from ...models.ready import get_ready
+from ...models.single_fibre import INTERNODES, large_fibre_um
 from ...quantities import format_number, quantity
 from ...units import NBSP
 from ...views.damage import DamageView, bundle
@@ -160,17 +157,6 @@ WHERE = tuple(Option(name, name) for name in CLUSTERS)
 SIZES = tuple(Option(name, f"the {name}" if name == "largest" else f"of {name}") for name in LOSSES)
 BLOCK = {"myelin_lost_percent": 99.0, "affected_percent": 5.0}
 
-#: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
-LIKELY = (
-    (33.0, 0.4, 1),
-    *(
-        (warmth, round(1 - lost / 100, 6), 1)
-        for lost in (60.0, BLOCK["myelin_lost_percent"])
-        for warmth in WARMTH
-    ),
-    *((33.0, round(1 - lost / 100, 6), 1) for lost in MYELIN),
-)
-
 STORY = Story(
     name="damage",
     section="When it runs out",
@@ -220,5 +206,4 @@ STORY = Story(
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "Proportions: the sheath is drawn far too thick for its length, and only 24 stretches of it are drawn.",
     ),
-    prepare=lambda: get_ready(LIKELY, (partial(work_out, **state) for state in STORY.sweep())),
 )  # fmt: skip

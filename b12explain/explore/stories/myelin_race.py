@@ -23,7 +23,7 @@ def tell(result: Race) -> str:
         f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers_words(result.layers)} of myelin"
         f"{seal_words(fibre)} at {fibre.temperature_c:g}{NBSP}°C"
     )
-    bare, thin = (seconds(result.metre_ms(one)) for one in (result.bare_m_per_s, result.thin_m_per_s))
+    bare, thin = (seconds(result.metre_ms(one)) for one in (result.unmyelinated_m_per_s, result.thin_m_per_s))
     if not result.conducts:
         return (
             f"{what} is blocked: the signal dies within millimetres, since it can be rebuilt only at the nodes. A "
@@ -43,7 +43,7 @@ def facts(result: Race) -> tuple[Fact, ...]:
     velocity = speed(result.velocity_m_per_s) if result.conducts else "blocked"
     between = "interpolated between the published fibres (Musselman et al. 2021)"
     scaled = "bare-fibre model at 1 µm, by the square root of diameter"
-    going = [one for one in (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s) if one == one]
+    going = [one for one in (result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s) if one == one]
     return (
         worked_out("Velocity", velocity, "the fibre model at these settings"),
         *(
@@ -51,7 +51,7 @@ def facts(result: Race) -> tuple[Fact, ...]:
             if result.conducts
             else []
         ),
-        worked_out("Never had myelin, same diameter", speed(result.bare_m_per_s), scaled),
+        worked_out("Never had myelin, same diameter", speed(result.unmyelinated_m_per_s), scaled),
         worked_out(
             "Never had myelin, 1 µm", speed(result.thin_m_per_s), "bare-fibre model (Rattay and Aberham 1993)"
         ),

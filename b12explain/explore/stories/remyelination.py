@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ...models import clinic
 from ...models.nerve import Population
-from ...models.ready import get_ready
 from ...models.remyelination import MOST_PARTS, Remyelinated, another_day, cooler_foot, remyelinate
 from ...quantities import format_number, quantity
 from ...units import NBSP
@@ -132,13 +129,6 @@ TENS = tuple(float(x) for x in range(10, 101, 10))
 QUARTERS = (25.0, 50.0, 75.0, 100.0)
 COOLER = tuple(float(x) for x in range(7))
 
-#: What the first moves from a preset will ask of the fibres: see :mod:`b12explain.models.ready`.
-LIKELY = (
-    (33.0, 0.0, 1),
-    *((33.0, thick, int(parts)) for parts in (3.0, *PARTS) for thick in (0.4, 1.0)),
-    *((33.0, thick / 100, 3) for thick in TENS),
-)
-
 STORY = Story(
     name="remyelination",
     section="How a nerve repairs",
@@ -183,5 +173,4 @@ STORY = Story(
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "The range from week to week is of latencies and velocities together, in people some of whom had symptoms.",
     ),
-    prepare=lambda: get_ready(LIKELY, (partial(work_out, **state) for state in STORY.sweep())),
 )  # fmt: skip

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import protocol
-from .bare import BareFibre, axial_port, bare_gate_table, bare_membrane
+from .cable import modes
+from .chain import chain
 from .fibre import Fibre
-from .internode import modes
-from .internodes import chain
 from .membrane import gate_table, nodal_membrane, quiet_gates
 from .parameters import constant
 from .reduction import Port, port
+from .unmyelinated import UnmyelinatedFibre, axial_port, unmyelinated_gate_table, unmyelinated_membrane
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Batch:
     quiet: NDArray[np.float64]
 
 
-def lay_out(fibres: Sequence[Fibre] | Sequence[BareFibre], step_ms: float) -> Batch:
+def lay_out(fibres: Sequence[Fibre] | Sequence[UnmyelinatedFibre], step_ms: float) -> Batch:
     """Arrays of a batch; the fibres must be of one class and temperature."""
-    return (_bare if isinstance(fibres[0], BareFibre) else _myelinated)(fibres, step_ms)
+    return (_unmyelinated if isinstance(fibres[0], UnmyelinatedFibre) else _myelinated)(fibres, step_ms)
 
 
 def _myelinated(fibres: Sequence[Fibre], step_ms: float) -> Batch:
@@ -55,19 +55,19 @@ def _myelinated(fibres: Sequence[Fibre], step_ms: float) -> Batch:
     )
 
 
-def _bare(fibres: Sequence[BareFibre], step_ms: float) -> Batch:
-    count = protocol.BARE_COMPARTMENTS - 1
+def _unmyelinated(fibres: Sequence[UnmyelinatedFibre], step_ms: float) -> Batch:
+    count = protocol.UNMYELINATED_COMPARTMENTS - 1
     kind = [np.full(count, row) for row in range(len(fibres))]
-    zero = constant("bare_rest")
+    zero = constant("unmyelinated_rest")
     diameters = np.array([fibre.diameter_um for fibre in fibres])
     return Batch(
         node_start=_starts(kind),
         kind=np.concatenate(kind),
-        membrane=bare_membrane(diameters, zero),
+        membrane=unmyelinated_membrane(diameters, zero),
         zero_mv=zero,
         port=axial_port(diameters),
-        table=bare_gate_table(float(fibres[0].temperature_c), step_ms),
-        quiet=np.array([protocol.BARE_QUIET_LEVEL_MV - zero, 1.0, 1.0]),
+        table=unmyelinated_gate_table(float(fibres[0].temperature_c), step_ms),
+        quiet=np.array([protocol.UNMYELINATED_QUIET_LEVEL_MV - zero, 1.0, 1.0]),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .cable import HALF, modes
+from .chain import chain, positions_um
 from .fibre import Fibre
-from .internode import HALF, modes
-from .internodes import chain, positions_um
 from .parameters import constant
 
 

@@ -7,16 +7,16 @@ from concurrent.futures import Executor
 
 from ..checks import check_between, check_choice
 from . import protocol
-from .bare import BareFibre
 from .fibre import Fibre
 from .result import Conduction
 from .stimulus import LONGEST_MS, Stimulus
+from .unmyelinated import UnmyelinatedFibre
 
 RECORDS = ("arrivals", "nodes", "all")
 
 
 def conduct(
-    fibre: Fibre | BareFibre,
+    fibre: Fibre | UnmyelinatedFibre,
     *,
     step_ms: float | None = None,
     duration_ms: float | None = None,
@@ -27,7 +27,7 @@ def conduct(
 
     Parameters
     ----------
-    fibre : Fibre or BareFibre
+    fibre : Fibre or UnmyelinatedFibre
         What to stimulate.
     step_ms : float, optional
         0.0001–0.005 ms; 0.002 if not given. Errors of velocity go with its square.
@@ -47,7 +47,7 @@ def conduct(
     Notes
     -----
     1. The fibre's sizes and constants (``geometry``, ``parameters``) make each internode a linear network.
-    2. Its modes are eliminated exactly (``internode``, ``reduction``): what stays is what its two nodes feel.
+    2. Its modes are eliminated exactly (``cable``, ``reduction``): what stays is what its two nodes feel.
     3. From the resting potential (Newton's method), nodes and gates go forward by Crank–Nicolson, half a step
        apart (``kernel``).
 
@@ -63,7 +63,7 @@ def conduct(
 
 
 def conduct_many(
-    fibres: Sequence[Fibre | BareFibre],
+    fibres: Sequence[Fibre | UnmyelinatedFibre],
     *,
     step_ms: float | None = None,
     duration_ms: float | None = None,
@@ -91,14 +91,14 @@ def conduct_many(
     """
     check_choice("record", record, RECORDS)
     step = protocol.STEP_MS if step_ms is None else step_ms
-    check_between("step_ms", step, *protocol.STEP_RANGE_MS, "ms")
+    step = check_between("step_ms", step, *protocol.STEP_RANGE_MS, "ms")
     if duration_ms is not None:
-        check_between("duration_ms", duration_ms, step, LONGEST_MS, "ms")
+        duration_ms = check_between("duration_ms", duration_ms, step, LONGEST_MS, "ms")
     if not isinstance(fibres, Sequence) or isinstance(fibres, str):
         raise TypeError(f"conduct_many takes a list of fibres; got {fibres!r}. For one, use conduct.")
     for fibre in fibres:
-        if not isinstance(fibre, Fibre | BareFibre):
-            raise TypeError(f"conduct takes a Fibre or a BareFibre; got {fibre!r}.")
+        if not isinstance(fibre, Fibre | UnmyelinatedFibre):
+            raise TypeError(f"conduct takes a Fibre or a UnmyelinatedFibre; got {fibre!r}.")
     if stimulus is not None and not isinstance(stimulus, Stimulus):
         raise TypeError(f"stimulus must be a Stimulus; got {stimulus!r}.")
     if executor is not None and not hasattr(executor, "submit"):

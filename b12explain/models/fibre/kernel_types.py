@@ -1,14 +1,8 @@
-"""What the time loop is given and fills in, in groups; and the numbers that stand for names in it."""
+"""What the time loop is given and fills in, in groups."""
 
 from typing import NamedTuple
 
 from numpy.typing import NDArray
-
-DONE, OUT_OF_RANGE, UNSETTLED = 0, 1, 2
-WHEN_OVER, WHEN_ALL_FIRED, WHEN_QUIET = 0, 1, 2
-STORING, FAST, PERSISTENT, SLOW, LEAK, E_SODIUM, E_POTASSIUM, E_LEAK, POWER = range(
-    9
-)  # columns of ``membrane``
 
 
 class Fibres(NamedTuple):

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 
-from .bare import BareFibre
 from .fibre import Fibre
 from .result import Conduction
 from .run import How, run_chunk
+from .unmyelinated import UnmyelinatedFibre
 
-AnyFibre = Fibre | BareFibre
+AnyFibre = Fibre | UnmyelinatedFibre
 # Fibres to a task: enough to hide what handing it over costs, few enough to share out evenly and to repeat.
 SMALLEST_TASK, LARGEST_TASK, MOST_TASKS = 50, 250, 4_000
 

@@ -1,6 +1,6 @@
 """How fibres are stimulated, stepped and measured here: choices, not measurements.
 
-The stimulus, the firing level, and the bare fibre's grid are those of the reference calculation.
+The stimulus, the firing level, and the unmyelinated fibre's grid are those of the reference calculation.
 """
 
 STIMULUS_START_MS, STIMULUS_MS = 0.1, 0.1
@@ -17,7 +17,7 @@ TEMPERATURE_RANGE_C = (
 G_RATIO_RANGE = (0.4, 0.95)
 PARANODAL_GAP_RANGE_UM = (0.0005, 0.02)
 
-BARE_DIAMETER_RANGE_UM = (0.2, 2.0)
-BARE_COMPARTMENT_UM, BARE_COMPARTMENTS = 8.333, 481
-BARE_STIMULUS_NA, BARE_STIMULUS_MS = 1.0, 0.5
-BARE_QUIET_LEVEL_MV = -67.0
+UNMYELINATED_DIAMETER_RANGE_UM = (0.2, 2.0)
+UNMYELINATED_COMPARTMENT_UM, UNMYELINATED_COMPARTMENTS = 8.333, 481
+UNMYELINATED_STIMULUS_NA, UNMYELINATED_STIMULUS_MS = 1.0, 0.5
+UNMYELINATED_QUIET_LEVEL_MV = -67.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .internode import Modes
+from .cable import Modes
 
 FAST_PER_MS = (
     10_000.0  # modes that decay in under 0.1 µs follow the nodes: conductance and capacitance, no memory

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import protocol
-from .bare import BareFibre
+from .chain import positions_um, quarter_nodes
 from .fibre import Fibre
-from .internodes import positions_um, quarter_nodes
+from .unmyelinated import UnmyelinatedFibre
 
-BARE_ENDS = (0.3, 0.7)  # where along a bare fibre velocity is measured
+UNMYELINATED_ENDS = (0.3, 0.7)  # where along an unmyelinated fibre velocity is measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +22,7 @@ class Conduction:
 
     Attributes
     ----------
-    fibre : Fibre or BareFibre
+    fibre : Fibre or UnmyelinatedFibre
         What was simulated.
     stimulated : int
         The node that the stimulus went into.
@@ -41,7 +41,7 @@ class Conduction:
         With ``record="all"``: potential across the axon's membrane, and in the space under the sheath.
     """
 
-    fibre: Fibre | BareFibre
+    fibre: Fibre | UnmyelinatedFibre
     stimulated: int
     arrival_ms: NDArray[np.float64]
     rest_mv: NDArray[np.float64]
@@ -56,15 +56,15 @@ class Conduction:
     @cached_property
     def position_um(self) -> NDArray[np.float64]:
         """Distance of every node from the first one (µm)."""
-        if isinstance(self.fibre, BareFibre):
-            return np.arange(self.fibre.nodes) * protocol.BARE_COMPARTMENT_UM
+        if isinstance(self.fibre, UnmyelinatedFibre):
+            return np.arange(self.fibre.nodes) * protocol.UNMYELINATED_COMPARTMENT_UM
         return positions_um(self.fibre)
 
     @cached_property
     def measured(self) -> tuple[int, int]:
         """The two nodes velocity is measured between, the one nearer the stimulus first."""
-        if isinstance(self.fibre, BareFibre):
-            near, far = (round(end * (self.fibre.nodes - 1)) for end in BARE_ENDS)
+        if isinstance(self.fibre, UnmyelinatedFibre):
+            near, far = (round(end * (self.fibre.nodes - 1)) for end in UNMYELINATED_ENDS)
         else:
             near, far = quarter_nodes(self.fibre)
         return (near, far) if self.stimulated < far else (far, near)

@@ -1,4 +1,4 @@
-"""Run the time loop on a chunk of fibres: the only module that calls compiled code."""
+"""Run the time loop on a chunk of fibres: the only module that calls the engine."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from . import kernel, protocol
-from .bare import BareFibre
+from . import engine, protocol
 from .batch import Batch, lay_out
 from .compartments import compartments
 from .fibre import Fibre
+from .kernel import OUT_OF_RANGE, UNSETTLED, WHEN_ALL_FIRED, WHEN_OVER, WHEN_QUIET
 from .kernel_types import (
-    OUT_OF_RANGE,
-    UNSETTLED,
-    WHEN_ALL_FIRED,
-    WHEN_OVER,
-    WHEN_QUIET,
     Clock,
     Fibres,
     GateTable,
@@ -28,12 +23,13 @@ from .kernel_types import (
 from .membrane import TABLE_HIGH_MV, TABLE_LOW_MV, TABLE_SPACING_MV
 from .result import Conduction
 from .stimulus import Stimulus, applied
+from .unmyelinated import UnmyelinatedFibre
 
 How = tuple[float, float | None, Stimulus, str]  # step (ms), duration (ms), stimulus, record
 LONGEST_STEPS = 1_000_000
 
 
-def run_chunk(fibres: Sequence[Fibre] | Sequence[BareFibre], how: How) -> list[Conduction]:
+def run_chunk(fibres: Sequence[Fibre] | Sequence[UnmyelinatedFibre], how: How) -> list[Conduction]:
     """Results of fibres of one class and temperature, in their order."""
     step_ms, duration_ms, stimulus, record = how
     batch = lay_out(fibres, step_ms)
@@ -57,7 +53,7 @@ def run_chunk(fibres: Sequence[Fibre] | Sequence[BareFibre], how: How) -> list[C
     ]
 
 
-def _recorded(fibre: Fibre | BareFibre, batch: Batch, inputs: NDArray, how: How) -> Conduction:
+def _recorded(fibre: Fibre | UnmyelinatedFibre, batch: Batch, inputs: NDArray, how: How) -> Conduction:
     step_ms, duration_ms, _, record = how
     if duration_ms is None:
         steps = _advance(batch, step_ms, LONGEST_STEPS, WHEN_QUIET, inputs)[2]
@@ -120,7 +116,7 @@ def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tupl
     """Arrivals and rest per node, steps per fibre, for ``inputs`` (fibre; node, start, end, nA)."""
     count, nodes = len(inputs), int(batch.node_start[-1])
     arrival, rest, outcome = np.empty(nodes), np.empty(nodes), np.zeros((count, 2), dtype=np.int64)
-    kernel.run(
+    engine.run(
         0,
         count,
         Fibres(batch.node_start, batch.kind, batch.membrane, inputs),
@@ -144,7 +140,7 @@ def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tupl
     return arrival, rest, outcome[:, 1]
 
 
-def _check_ended(fibres: Sequence[Fibre] | Sequence[BareFibre], steps: NDArray) -> None:
+def _check_ended(fibres: Sequence[Fibre] | Sequence[UnmyelinatedFibre], steps: NDArray) -> None:
     for fibre, taken in zip(fibres, steps, strict=True):
         if taken >= LONGEST_STEPS:
             raise RuntimeError(f"{fibre!r} was still active after {LONGEST_STEPS:,} steps; give duration_ms.")

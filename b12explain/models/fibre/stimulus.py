@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..checks import check_between, check_whole
 from . import protocol
-from .bare import BareFibre
 from .fibre import Fibre
+from .unmyelinated import UnmyelinatedFibre
 
 LARGEST_NA, LONGEST_MS = 1_000.0, 100.0
 
@@ -32,24 +32,28 @@ class Stimulus:
     amplitude_na: float | None = None
 
     def __post_init__(self) -> None:
-        check_whole("Stimulus.node", self.node, -1_000_000, 1_000_000)
+        node = check_whole("Stimulus.node", self.node, -1_000_000, 1_000_000)
+        object.__setattr__(self, "node", node)
         for name, low, high, unit in (
             ("start_ms", 0, LONGEST_MS, "ms"),
             ("duration_ms", 0, LONGEST_MS, "ms"),
             ("amplitude_na", -LARGEST_NA, LARGEST_NA, "nA"),
         ):
             if getattr(self, name) is not None:
-                check_between(f"Stimulus.{name}", getattr(self, name), low, high, unit)
+                plain = check_between(f"Stimulus.{name}", getattr(self, name), low, high, unit)
+                object.__setattr__(self, name, plain)
 
 
-def applied(stimulus: Stimulus, fibre: Fibre | BareFibre, nodes: int) -> tuple[float, float, float, float]:
+def applied(
+    stimulus: Stimulus, fibre: Fibre | UnmyelinatedFibre, nodes: int
+) -> tuple[float, float, float, float]:
     """Node, start and end (ms) and amplitude (nA) of the stimulus in this fibre."""
     if not -nodes <= stimulus.node < nodes:
         raise ValueError(
             f"Stimulus.node must be between {-nodes} and {nodes - 1} in this fibre; got {stimulus.node}."
         )
-    if isinstance(fibre, BareFibre):
-        duration, amplitude = protocol.BARE_STIMULUS_MS, protocol.BARE_STIMULUS_NA
+    if isinstance(fibre, UnmyelinatedFibre):
+        duration, amplitude = protocol.UNMYELINATED_STIMULUS_MS, protocol.UNMYELINATED_STIMULUS_NA
     else:
         duration = protocol.STIMULUS_MS
         amplitude = protocol.STIMULUS_NA + protocol.STIMULUS_NA_PER_UM2 * fibre.diameter_um**2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...models.damage import Damaged
-from ...models.passage import INTERNODES, watch
+from ...models.single_fibre import INTERNODES, simulate
 from ...models.population import Population
 from ...units import NBSP
 from .. import style
@@ -29,7 +29,7 @@ class FibrePanel:
         if style.text_width(words, 14, "semibold") > width:
             words = self.short_heading
         sheet.text(sheet.frame, left, top, words, face="semibold", size=14)
-        normal = watch(Population().temperature_c, 1.0, (False,) * INTERNODES)
+        normal = simulate(Population().temperature_c, 1.0, (False,) * INTERNODES)
         self.x = Scale(0, float(normal.position_mm[-1]), left + 2, left + width - 2)
         self.middle = top + 38
         self.y = Scale(0, LATEST_MS, top + 76, top + height)

@@ -62,7 +62,7 @@ class Lanes:
         layers = round(result.layers)
         mine = f"{diameter}, {layers_words(layers)}" if layers else f"{diameter}, myelin stripped"
         names = (mine, f"{diameter}, never had myelin", f"1{NBSP}µm, never had myelin")
-        speeds = (result.velocity_m_per_s, result.bare_m_per_s, result.thin_m_per_s)
+        speeds = (result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s)
         for (y, end, _, run, dot, name, time), words, velocity in zip(
             self._lanes, names, speeds, strict=True
         ):

@@ -82,9 +82,9 @@ class Plane:
         words_x, ha = (x - 11, "right") if left else (x + 11, "left")
         words = speed(result.velocity_m_per_s) if result.conducts else "blocked"
         self._words.set(words, x=words_x, y=min(y - 8 if whole and left else y + 5, self.y(0) - 8), ha=ha)
-        self._bare.set_data([x], [self.y(result.bare_m_per_s)])
+        self._bare.set_data([x], [self.y(result.unmyelinated_m_per_s)])
         self._bare.set_visible(result.conducts)
         left = result.fibre.diameter_um > 11
         words_x, ha = (x - 11, "right") if left else (x + 11, "left")
-        self._bare_words.set(f"bare: {speed(result.bare_m_per_s)}", x=words_x, y=self.y(0) - 8, ha=ha)
+        self._bare_words.set(f"bare: {speed(result.unmyelinated_m_per_s)}", x=words_x, y=self.y(0) - 8, ha=ha)
         self._bare_words.set_visible(result.conducts and velocity > 15)

@@ -6,12 +6,20 @@ from multiprocessing import get_context
 import numpy as np
 import pytest
 
-from b12explain.models.fibre import BareFibre, Fibre, Lesion, Remyelination, Stimulus, conduct, conduct_many
+from b12explain.models.fibre import (
+    Fibre,
+    Lesion,
+    Remyelination,
+    Stimulus,
+    UnmyelinatedFibre,
+    conduct,
+    conduct_many,
+)
 
 MIXED = [
     Fibre(10.0, nodes=21),
     Fibre(7.7, "interpolated", 30.0, lesions=[Lesion(8, 9, 0.01)], nodes=21),
-    BareFibre(0.5),
+    UnmyelinatedFibre(0.5),
     Fibre(5.7, remyelination=[Remyelination(3, 6, 3, 0.4)], nodes=25),
     Fibre(12.2, "interpolated", 30.0, 0.2, "outer", nodes=17),
 ]

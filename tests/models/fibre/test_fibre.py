@@ -5,8 +5,16 @@ import re
 
 import pytest
 
-from b12explain.models.fibre import BareFibre, Fibre, Lesion, Remyelination, Stimulus, conduct, conduct_many
-from b12explain.models.fibre.internodes import positions_um, quarter_nodes
+from b12explain.models.fibre import (
+    Fibre,
+    Lesion,
+    Remyelination,
+    Stimulus,
+    UnmyelinatedFibre,
+    conduct,
+    conduct_many,
+)
+from b12explain.models.fibre.chain import positions_um, quarter_nodes
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -77,7 +85,7 @@ NB = "\N{NO-BREAK SPACE}"
         ),
         (lambda: Fibre(lesions=None), "lesions must be a sequence of Lesion; got None. "
             "Write each as Lesion(first, last, lamella_fraction)."),
-        (lambda: BareFibre(5.0), f"diameter_um must be between 0.2 and 2{NB}µm; got 5.0."),
+        (lambda: UnmyelinatedFibre(5.0), f"diameter_um must be between 0.2 and 2{NB}µm; got 5.0."),
         (lambda: Stimulus(amplitude_na=1e9), f"Stimulus.amplitude_na must be between -1,000 and 1,000{NB}nA; got 1000000000.0."),
         (
             lambda: conduct(Fibre(), stimulus=Stimulus(node=41)),
@@ -101,7 +109,7 @@ def test_what_the_model_is_not_valid_for_is_refused(make, message):
 
 
 def test_anything_but_a_fibre_is_refused():
-    with pytest.raises(TypeError, match=r"^conduct takes a Fibre or a BareFibre; got 10\.0\.$"):
+    with pytest.raises(TypeError, match=r"^conduct takes a Fibre or a UnmyelinatedFibre; got 10\.0\.$"):
         conduct_many([10.0])
 
 

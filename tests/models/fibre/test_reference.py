@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from b12explain.models.fibre import BareFibre, Fibre, Lesion, conduct
+from b12explain.models.fibre import Fibre, Lesion, UnmyelinatedFibre, conduct
 from tests.models.fibre.reference import CASES, REFERENCE, arrivals_of, fibre_of
 
 VELOCITY_ERROR = 0.0025  # stated in the README of the benchmarks
@@ -54,12 +54,12 @@ def test_waveform_is_the_reference_waveform(wave):
 
 @pytest.mark.parametrize("row", REFERENCE["bare"], ids=lambda row: f"{row['D']}um")
 def test_bare_fibre_is_the_reference_bare_fibre(row):
-    result = conduct(BareFibre(row["D"], row["T"]))
+    result = conduct(UnmyelinatedFibre(row["D"], row["T"]))
     assert result.velocity_m_per_s == pytest.approx(row["cv_m_s"], rel=0.002)
 
 
 def test_bare_velocity_goes_as_the_root_of_diameter():
-    thin, thick = (conduct(BareFibre(d)).velocity_m_per_s for d in (0.5, 1.125))
+    thin, thick = (conduct(UnmyelinatedFibre(d)).velocity_m_per_s for d in (0.5, 1.125))
     assert thick / thin == pytest.approx(1.5, rel=0.005)
 
 

@@ -20,7 +20,7 @@ RUNS = (1, 2, 4, 8)  # neighbouring internodes hit together; longer runs go on a
 
 
 @dataclass(frozen=True)
-class Bank:
+class FibresByDiameter:
     """Fibres on a grid of diameters; arrays are (diameter,), (run, diameter) or (diameter, time).
 
     ``transit_ms`` is the time from node to node; ``current_na`` the current along the axon in the middle of
@@ -39,19 +39,19 @@ class Bank:
 
 
 def grid() -> NDArray[np.float64]:
-    """Diameters (µm) of the bank: even on either side of the kink in internode length."""
+    """Diameters (µm) of the grid: even on either side of the kink in internode length."""
     low, high = limits("interpolated_diameter")
     kink = constant("interpolation_kink")
     return np.concatenate([np.linspace(low, kink, 6)[:-1], np.linspace(kink, high, 12)])
 
 
-def bank(temperature_c: float, lamella_fraction: float, parts: int = 1) -> Bank:
+def fibres_by_diameter(temperature_c: float, lamella_fraction: float, parts: int = 1) -> FibresByDiameter:
     """The grid of diameters at a temperature, intact and with runs of internodes that keep a share of their lamellae
     (``lamella_fraction``; 1 for no damage) or were remyelinated by ``parts`` short ones each."""
     temperature_c, lamella_fraction = float(temperature_c), float(lamella_fraction)
     arrivals, current, before = _intact(temperature_c)
     delay, inside = _damage(temperature_c, lamella_fraction, parts)
-    return Bank(
+    return FibresByDiameter(
         diameter_um=grid(),
         internode_um=np.array([fibre.sizes.internode_um for fibre in _fibres(temperature_c)]),
         transit_ms=_transit(arrivals),

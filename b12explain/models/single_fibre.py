@@ -49,7 +49,7 @@ def large_fibre_um() -> float:
     return (row["low"] + row["high"]) / 2
 
 
-def hit(share: float, cluster: int) -> tuple[bool, ...]:
+def affected_internodes(share: float, cluster: int) -> tuple[bool, ...]:
     """Which of the watched internodes are affected: more of them as the share grows, none ever spared again.
 
     Groups of ``cluster`` neighbours are taken in an order that spreads them evenly, the middle one first.
@@ -64,7 +64,7 @@ def hit(share: float, cluster: int) -> tuple[bool, ...]:
 
 
 @lru_cache(maxsize=512)
-def watch(temperature_c: float, lamella_fraction: float, affected: tuple[bool, ...]) -> Passage:
+def simulate(temperature_c: float, lamella_fraction: float, affected: tuple[bool, ...]) -> Passage:
     """Send a wave through a large fibre of which some watched internodes keep a share of their lamellae."""
     lesions = tuple(
         Lesion(FIRST + start, FIRST + stop - 1, lamella_fraction) for start, stop in _runs(affected)

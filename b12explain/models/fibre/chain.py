@@ -11,7 +11,7 @@ from .fibre import Fibre
 from .geometry import Geometry
 from .parameters import constant
 
-Sizes = tuple[float, ...]  # one row of ``internode.modes``
+Sizes = tuple[float, ...]  # one row of ``cable.modes``
 
 
 @dataclass(frozen=True)

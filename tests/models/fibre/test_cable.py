@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from b12explain.models.fibre.cable import modes
 from b12explain.models.fibre.geometry import discrete, interpolated
-from b12explain.models.fibre.internode import modes
 from b12explain.models.fibre.reduction import port
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from .parameters import constant
 
 HALF = 5  # compartments from a node to the middle: MYSA FLUT STIN STIN STIN
-BARE_LAMELLAE = 1e-9  # a sheath of no lamellae is a short circuit: its limit, reached to nine digits
+STRIPPED_LAMELLAE = 1e-9  # a sheath of no lamellae is a short circuit: its limit, reached to nine digits
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _network(sizes: NDArray) -> tuple[NDArray, NDArray, NDArray]:
 
     membrane = np.pi * diameter * length
     passive = np.where(np.arange(HALF) == 0, constant("mysa_conductance"), constant("internodal_conductance"))
-    sheath = np.pi * outer * length / (2 * np.maximum(lamellae, BARE_LAMELLAE))
+    sheath = np.pi * outer * length / (2 * np.maximum(lamellae, STRIPPED_LAMELLAE))
     c_axon, g_axon = 1e-5 * constant("membrane_capacitance") * membrane, 1e-2 * passive * membrane
     c_sheath = 1e-5 * constant("myelin_capacitance") * sheath
     g_sheath = 1e-2 * constant("myelin_conductance") * sheath
