@@ -17,6 +17,7 @@ from tools import environment_yml, set_up
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+TEST_LOCK = (ROOT / "requirements-test.lock").read_text(encoding="utf-8")
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -60,10 +61,11 @@ def test_binder_reads_the_root():
     assert "compileall" in commands
 
 
-def test_lock_names_no_address_and_hashes_every_package():
-    assert "://" not in LOCK
-    assert "index" not in LOCK
-    for entry in re.split(r"\n(?=\w)", LOCK.strip()):
+@pytest.mark.parametrize("lock", [LOCK, TEST_LOCK], ids=["readers", "tests"])
+def test_lock_names_no_address_and_hashes_every_package(lock):
+    assert "://" not in lock
+    assert "index" not in lock
+    for entry in re.split(r"\n(?=\w)", lock.strip()):
         assert re.fullmatch(
             r"[\w.-]+==\S+( ; [^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n?)+", entry
         ), entry
@@ -71,10 +73,30 @@ def test_lock_names_no_address_and_hashes_every_package():
 
 @pytest.mark.parametrize("group", ["dependencies", "test", "build"])
 def test_lock_holds_a_version_that_pyproject_allows(group):
-    locked = {r.name: str(r.specifier)[2:] for r in map(Requirement, environment_yml.read_pins(LOCK))}
+    pins = environment_yml.read_pins(TEST_LOCK if group == "test" else LOCK)
+    locked = {r.name: str(r.specifier)[2:] for r in map(Requirement, pins)}
     wanted = PROJECT["dependencies"] if group == "dependencies" else PROJECT["optional-dependencies"][group]
     for requirement in map(Requirement, wanted):
         assert locked[requirement.name] in requirement.specifier
+
+
+def test_what_only_tests_need_is_not_installed_for_readers():
+    readers, tests = (
+        dict(pin.split("==") for pin in environment_yml.read_pins(lock)) for lock in (LOCK, TEST_LOCK)
+    )
+    assert readers.items() <= tests.items(), "both locks name the same versions"
+    heavy = {
+        "axe-playwright-python",
+        "coloraide",
+        "hypothesis",
+        "nbval",
+        "playwright",
+        "pytest",
+        "ruff",
+        "voila",
+    }
+    assert heavy <= set(tests)
+    assert not heavy & set(readers)
 
 
 def test_each_dependency_has_its_reason():

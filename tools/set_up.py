@@ -1,4 +1,6 @@
-"""Create .venv with exactly the versions of requirements.lock and this package; skip what is already done.
+"""Create .venv with exactly the versions of the lock and this package; skip what is already done.
+
+``python -m tools.set_up`` installs what readers need, ``python -m tools.set_up test`` also what only tests need.
 
 Run by the Makefile with whatever Python the machine has, so it needs the standard library alone, and its
 first lines must run on any Python 3 in order to say that a newer one is needed.
@@ -12,10 +14,9 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-# A change of the first makes .venv anew, of the second installs the package anew, of the third compiles the engine.
+# A change of the first makes .venv anew, of the second installs the package anew.
 DECIDES_ALL = ("requirements.lock", "tools/set_up.py")
 DECIDES_PACKAGE = ("pyproject.toml", "jupyter-data")
-DECIDES_ENGINE = ("b12explain/models/fibre",)
 
 
 def find_obstacle(version=sys.version_info, has_venv=None):
@@ -64,10 +65,16 @@ def pip_install(python, *options):
 
 
 def install_lock(python):
-    """Create .venv and install the lock, each file checked against its hash."""
-    print("Setting up .venv with the versions of requirements.lock (about 900 MB, once) ...", flush=True)
+    """Create .venv and install what readers need, each file checked against its hash."""
+    print("Setting up .venv with the versions of requirements.lock (about 600 MB, once) ...", flush=True)
     run(sys.executable, "-m", "venv", "--clear", VENV)
     pip_install(python, "--require-hashes", "-r", ROOT / "requirements.lock")
+
+
+def install_test_lock(python):
+    """Add what only the tests need; the versions that both locks name are the same."""
+    print("Adding what the tests need (about 300 MB, once) ...", flush=True)
+    pip_install(python, "--require-hashes", "-r", ROOT / "requirements-test.lock")
 
 
 def install_package(python):
@@ -77,21 +84,13 @@ def install_package(python):
     run(python, "-m", "compileall", "-q", ROOT / "b12explain")
 
 
-def compile_engine(python):
-    """Compile the nerve engine, so that no reader waits for a compiler."""
-    print("Compiling the nerve engine (some ten seconds, once) ...", flush=True)
-    run(python, "-m", "b12explain.models.fibre.warm")
-
-
-def bring_up_to_date():
+def bring_up_to_date(with_tests=False):
     """Do each of the steps whose stamp is not of today's files."""
     python = VENV / "bin" / "python"
     package = DECIDES_ALL + DECIDES_PACKAGE
-    steps = (
-        (install_lock, DECIDES_ALL),
-        (install_package, package),
-        (compile_engine, package + DECIDES_ENGINE),
-    )
+    steps = [(install_lock, DECIDES_ALL), (install_package, package)]
+    if with_tests:
+        steps.append((install_test_lock, (*DECIDES_ALL, "requirements-test.lock")))
     for step, names in steps:
         stamp, wanted = VENV / (step.__name__ + ".done"), fingerprint(names)
         if not (stamp.is_file() and stamp.read_text() == wanted):
@@ -99,14 +98,14 @@ def bring_up_to_date():
             stamp.write_text(wanted)
 
 
-def main():
+def main(arguments):
     """Bring .venv up to date; return the exit code."""
     obstacle = find_obstacle()
     if obstacle:
         print(obstacle, file=sys.stderr)
         return 1
     try:
-        bring_up_to_date()
+        bring_up_to_date(with_tests="test" in arguments)
     except subprocess.CalledProcessError as error:
         print("Set-up stopped, its reason is above. What failed: " + " ".join(error.cmd), file=sys.stderr)
         return 1
@@ -114,4 +113,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
