@@ -9,14 +9,14 @@ from importlib import import_module
 
 #: Public name → the module that holds it. Modules are imported when first asked for, so that this import is quick.
 _HOMES = {
-    "bibliography": "sources",
-    "cite": "sources",
+    "cite": "bibliography",
     "quantity": "quantities",
+    "reference_list": "bibliography",
     "table": "tables",
     "explore": "",
 }
 
-__all__ = ["bibliography", "cite", "explore", "quantity", "table"]
+__all__ = ["cite", "explore", "quantity", "reference_list", "table"]
 __version__ = "0.1.0"
 
 

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import cache
 
-from b12explain.tables import Row, UnknownNameError, nearest, table, table_names
-from b12explain.units import (
-    NBSP,
-    conversion_factor,
-    format_dose,
-    format_number,
-    format_range,
-    show_unit,
-    significant_digits,
-    with_unit,
-)
-
-if TYPE_CHECKING:
-    from b12explain.multiples import Multiple
-
-__all__ = ["Quantity", "format_dose", "format_number", "format_range", "quantity"]
-
-MARK = "*"
-STATUS_WORDS = {
-    "read": "read at the source",
-    "secondary": "read on a secondary page",
-    "unchecked": "not re-read",
-    "derived": "worked out from the others",
-}
-MARKED = frozenset({"secondary", "unchecked"})
+from .amounts import NBSP, format_dose, format_number, format_range, show_unit, with_unit
+from .names import UnknownNameError, did_you_mean
+from .status import MARK, STATUS_WORDS, was_read
+from .tables import Row, table, table_names
+from .units import conversion_factor, needs_molar_mass
 
 
 @dataclass(frozen=True)
@@ -99,7 +78,7 @@ class Quantity:
     @classmethod
     def from_row(cls, row: Row) -> Quantity:
         """Build the quantity that a data row states."""
-        written = [significant_digits(row.written(c)) for c in ("value", "low", "high") if row[c] is not None]
+        written = [_digits(row.written(c)) for c in ("value", "low", "high") if row[c] is not None]
         shared = {c: row[c] for c in ("label", "value", "low", "high", "unit", "source", "locator", "note")}
         return cls(
             id=row.full_id,
@@ -136,47 +115,24 @@ class Quantity:
     def _range(self) -> str:
         return format_range(self.low, self.high, self.unit, self.digits)
 
-    def marked(self) -> str:
-        """Return the text with a star when the source itself, or one that the number is derived from, was not read."""
-        return str(self) if self.rests_on_read_sources else f"{self}{MARK}"
+    @property
+    def read(self) -> bool:
+        """Whether the source was read, and so were those of the rows that the number was worked out from."""
+        return was_read(self.status) and all(quantity(one).read for one in self.derived_from)
 
     @property
-    def rests_on_read_sources(self) -> bool:
-        """Whether the source was read, and so were those of the rows that the number was worked out from."""
-        return self.status not in MARKED and all(
-            quantity(one).rests_on_read_sources for one in self.derived_from
-        )
+    def mark(self) -> str:
+        """The star of a number whose source, or one that it is worked out from, was not read; else nothing."""
+        return "" if self.read else MARK
+
+    def marked(self) -> str:
+        """Return the text with its mark."""
+        return f"{self}{self.mark}"
 
     @property
     def status_words(self) -> str:
         """How well the number was checked, in a reader's words."""
         return STATUS_WORDS[self.status]
-
-    @property
-    def cited(self) -> str:
-        """Where the number is from, in author–year style."""
-        from b12explain.sources import cite  # a picture of a number needs no bibliography
-
-        return "; ".join(str(cite(key)) for key in self.source)
-
-    @property
-    def disagreement(self) -> str | None:
-        """What other sources give for the same thing, in words; None when no row disagrees."""
-        others = [quantity(other) for other in self.conflicts_with]
-        return "; ".join(f"{one.cited}: {one.marked()}" for one in others) or None
-
-    def _repr_html_(self) -> str:
-        from b12explain.sources import cite
-
-        sources = "; ".join(cite(key).html() for key in self.source)
-        place = f", {html.escape(self.locator)}" if self.locator else ""
-        words = [self.note, f"Elsewhere: {self.disagreement}" if self.conflicts_with else None]
-        note = "".join(f"<br>{html.escape(word)}" for word in words if word)
-        return (
-            f'<span class="b12-quantity">{html.escape(self.label)}: '
-            f"<strong>{html.escape(self.marked())}</strong> "
-            f"<small>({sources}{place}; {self.status_words}){note}</small></span>"
-        )
 
     def to(self, unit: str, form: str | None = None) -> Quantity:
         """Return the same quantity in another unit.
@@ -184,7 +140,7 @@ class Quantity:
         Parameters
         ----------
         unit : str
-            ``mg``, ``nmol``, ``fraction``, or any that the tables or pint know.
+            ``mg``, ``nmol``, ``fraction``, or any other that `units.py` lists.
         form : str, optional
             Cobalamin form, for mass to moles or back: ``cyanocobalamin``, ``hydroxocobalamin``,
             ``methylcobalamin`` or ``adenosylcobalamin``. By default the row's own form.
@@ -192,7 +148,8 @@ class Quantity:
         Raises
         ------
         ValueError
-            When the units do not measure the same thing, or moles are asked for without a form.
+            When a unit or a form is not known, the units do not measure the same thing, or moles are asked for
+            without a form.
 
         Examples
         --------
@@ -207,34 +164,16 @@ class Quantity:
         return replace(self, value=ends[0], low=ends[1], high=ends[2], unit=unit)
 
     def _molar_mass(self, unit: str, form: str | None) -> float | None:
-        if ("mol" in unit) == ("mol" in self.unit):
+        molar = {row["form"]: row["value"] for row in table("kinetics").where(measured="molar mass")}
+        known = ", ".join(molar)
+        if form is not None and form not in molar:
+            raise ValueError(f"form must be one of {known}; got {form!r}")
+        if not needs_molar_mass(self.unit, unit):
             return None
         form = form or (self.row.get("form") if self.row is not None else None)
-        rows = table("kinetics").where(measured="molar mass")
-        molar = {row["form"]: row for row in rows}
         if form not in molar:
-            known = ", ".join(molar)
             raise ValueError(f"{self.unit} to {unit} needs a cobalamin form, one of {known}; got {form!r}")
-        return molar[form]["value"]
-
-    def times(self, reference: Quantity | Row | str) -> Multiple:
-        """Say how many times a reference intake this is.
-
-        A regimen counts by its daily mean, a single dose or a serving of food as if it were a day's.
-
-        Parameters
-        ----------
-        reference : Quantity, Row or str
-            A row of ``intakes``, or its id: ``"intakes.us_rda_adults_19_30"``.
-
-        Raises
-        ------
-        ValueError
-            When this is not an amount of B12, or `reference` is not a reference intake.
-        """
-        from b12explain.multiples import Multiple  # multiples is built on this module
-
-        return Multiple.of(self, reference)
+        return molar[form]
 
 
 def _full_ids(row: Row, column: str) -> tuple[str, ...]:
@@ -242,27 +181,45 @@ def _full_ids(row: Row, column: str) -> tuple[str, ...]:
     return tuple(one if "." in one else f"{row.table}.{one}" for one in row.get(column, ()))
 
 
-def quantity(full_id: str) -> Quantity:
-    """Return a number of the data tables by its id.
+def _digits(text: str) -> int:
+    """Count the significant digits that a cell gives: 2 in ``2.4``, 3 in ``0.130``, 3 in ``150``.
+
+    Zeros at the end of a whole number are counted as given, since ``1000 µg`` on a label is exact.
+    """
+    digits = text.strip().lstrip("+-").lower().partition("e")[0].replace(".", "").lstrip("0")
+    return max(len(digits), 1)
+
+
+def quantity(of: str | Row) -> Quantity:
+    """Return a number of the data tables, by its id or its row. Each is made once.
 
     Parameters
     ----------
-    full_id : str
-        Table and row: ``"absorption.passive_fraction"``.
+    of : str or Row
+        Table and row, ``"absorption.passive_fraction"``; or the row itself.
 
     Raises
     ------
     UnknownNameError
-        When there is none; the message has the nearest ids.
+        When there is none; the message has the ids that look most like it.
     ValueError
         When the row holds words and no number.
     """
-    name, _, row_id = str(full_id).partition(".")
-    if name not in table_names() or row_id not in table(name).ids:
-        known = [f"{one}.{row}" for one in table_names() for row in table(one).ids]
-        raise UnknownNameError(f"there is no quantity {full_id!r}; {nearest(full_id, known)}")
-    row = table(name).row(row_id)
+    return _made(of if isinstance(of, Row) else _row(of))
+
+
+@cache
+def _made(row: Row) -> Quantity:
     if not row.has_number:
-        hint = f"read it with table({name!r})"
-        raise ValueError(f"{full_id} ({row.where_written}) holds words, not a number; {hint}")
-    return row.quantity
+        hint = f"read it with table({row.table!r})"
+        raise ValueError(f"{row.full_id} ({row.where_written}) holds words, not a number; {hint}")
+    return Quantity.from_row(row)
+
+
+def _row(full_id: str) -> Row:
+    name, _, row_id = full_id.partition(".") if isinstance(full_id, str) else ("", "", "")
+    row = table(name).get(row_id) if name in table_names() else None
+    if row is None:
+        known = (row.full_id for one in table_names() for row in table(one))
+        raise UnknownNameError(f"there is no quantity {full_id!r}; {did_you_mean(full_id, known)}")
+    return row

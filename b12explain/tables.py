@@ -6,16 +6,14 @@ Every number of the project is a cell of one of the CSV files in ``b12explain/da
 from __future__ import annotations
 
 import csv
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from b12explain.units import keep_units
-
-if TYPE_CHECKING:
-    from b12explain.quantities import Quantity
+from .amounts import keep_units
+from .names import UnknownNameError, did_you_mean
+from .status import was_read
 
 DATA_FOLDER = Path(__file__).parent / "data"
 
@@ -41,19 +39,6 @@ NUMBER_COLUMNS = frozenset(
     }
 )
 LIST_COLUMNS = frozenset({"source", "conflicts_with", "derived_from"})
-
-
-def nearest(name: str, known: Sequence[str], count: int = 3) -> str:
-    """Say which known names look most like `name`, for an error message."""
-    close = difflib.get_close_matches(str(name), known, n=count, cutoff=0.3) or list(known)[:count]
-    return f"nearest: {', '.join(close)}"
-
-
-class UnknownNameError(KeyError):
-    """A table, column, row or source that is not there. Unlike KeyError it prints its message unquoted."""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class Row(Mapping):
@@ -83,8 +68,8 @@ class Row(Mapping):
         try:
             return self._cells[column]
         except KeyError:
-            known = nearest(column, list(self._cells))
-            raise UnknownNameError(f"{self.table} has no column {column!r}; {known}") from None
+            hint = did_you_mean(column, self._cells)
+            raise UnknownNameError(f"{self.table} has no column {column!r}; {hint}") from None
 
     def __getattr__(self, column: str) -> Any:
         try:
@@ -118,11 +103,9 @@ class Row(Mapping):
         return f"{self.table}.csv, row {self.line}"
 
     @property
-    def quantity(self) -> Quantity | None:
-        """The row's number as a Quantity; None when the row holds no number."""
-        from b12explain.quantities import Quantity  # quantities is built on this module
-
-        return Quantity.from_row(self) if self.has_number else None
+    def read(self) -> bool:
+        """Whether nothing says that the row's own source was not read."""
+        return was_read(self._cells.get("status"))
 
     @property
     def has_number(self) -> bool:
@@ -180,12 +163,14 @@ class Table(Sequence):
         UnknownNameError
             When there is none; the message has the nearest ids.
         """
-        try:
-            return self._by_id[row_id.removeprefix(f"{self.name}.")]
-        except KeyError:
-            raise UnknownNameError(
-                f"{self.name} has no row {row_id!r}; {nearest(row_id, self.ids)}"
-            ) from None
+        row = self.get(row_id)
+        if row is None:
+            raise UnknownNameError(f"{self.name} has no row {row_id!r}; {did_you_mean(row_id, self._by_id)}")
+        return row
+
+    def get(self, row_id: str) -> Row | None:
+        """Return the row with this id, given with or without the table's name; None when there is none."""
+        return self._by_id.get(row_id.removeprefix(f"{self.name}.")) if isinstance(row_id, str) else None
 
     def where(self, **wanted: object) -> Table:
         """Return the rows in which every named column equals the given value.
@@ -197,8 +182,8 @@ class Table(Sequence):
         """
         for column in wanted:
             if column not in self.columns:
-                known = nearest(column, self.columns)
-                raise UnknownNameError(f"{self.name} has no column {column!r}; {known}")
+                hint = did_you_mean(column, self.columns)
+                raise UnknownNameError(f"{self.name} has no column {column!r}; {hint}")
         return Table(self.name, [row for row in self if all(row[c] == v for c, v in wanted.items())])
 
 
@@ -268,5 +253,5 @@ def table(name: str) -> Table:
         When there is no such table; the message has the nearest names.
     """
     if name not in table_names():
-        raise UnknownNameError(f"there is no table {name!r}; {nearest(name, table_names())}")
+        raise UnknownNameError(f"there is no table {name!r}; {did_you_mean(name, table_names())}")
     return read_table(DATA_FOLDER / f"{name}.csv")

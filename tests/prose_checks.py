@@ -4,6 +4,7 @@ import math
 import re
 from functools import cache
 
+from b12explain.amounts import format_number
 from b12explain.explore import story
 from b12explain.models.absorption import absorb, diet_delivers_ug, retain
 from b12explain.models.damage import damage
@@ -11,7 +12,7 @@ from b12explain.models.ladder import doses
 from b12explain.models.nerve_map import map_numbness
 from b12explain.models.regrowth import regrow
 from b12explain.models.remyelination import another_day, cooler_foot, remyelinate
-from b12explain.quantities import format_number, quantity
+from b12explain.quantities import quantity
 from b12explain.tables import table
 from b12explain.views.regrowth.words import span
 

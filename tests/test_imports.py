@@ -12,9 +12,13 @@ import b12explain
 ROOT = Path(b12explain.__file__).parent
 #: What may import what: each only from those before it. `server` and `voila` are for those and stand alone.
 ORDER = (
-    ("units", "tables", "sources", "quantities", "multiples"),
+    ("names", "status", "units"),
+    ("amounts",),
+    ("tables",),
+    ("quantities", "bibliography"),
     ("models",),
-    ("views",),
+    ("scene", "words"),
+    ("pictures", "views"),
     ("explore",),
     ("publish",),
 )
@@ -22,16 +26,16 @@ RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 ALONE = {"server", "voila"}
 #: Packages that only some layers may know.
 ONLY_IN = {
-    "matplotlib": {"views"},
-    "PIL": {"views", "explore", "publish"},
+    "matplotlib": {"views", "publish"},
+    "PIL": {"scene", "views", "explore", "publish"},
     "ipywidgets": {"explore"},
     "anywidget": {"explore"},
     "traitlets": {"explore", "publish"},
     "IPython": {"explore", "publish"},
-    "pint": {"units"},
-    "pybtex": {"sources"},
+    "pint": set(),
+    "pybtex": {"bibliography"},
     "numba": {"models"},
-    "numpy": {"models", "views", "explore", "publish"},
+    "numpy": {"models", "scene", "pictures", "views", "explore", "publish"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

@@ -7,9 +7,11 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from b12explain.amounts import format_dose, format_number, format_range
+from b12explain.names import UnknownNameError
 from b12explain.quantities import Quantity, quantity
-from b12explain.tables import Row, UnknownNameError
-from b12explain.units import conversion_factor, format_dose, format_number, format_range
+from b12explain.tables import Row
+from b12explain.units import conversion_factor
 
 RDA = "intakes.us_rda_adults_19_30"
 
@@ -69,14 +71,6 @@ def test_mark_and_status_words(full_id, text, words):
     assert quantity(full_id).status_words == words
 
 
-def test_html_has_mark_source_place_note_and_disagreement():
-    page = quantity("absorption.adams_1_ug")._repr_html_()
-    assert "<strong>50\N{NO-BREAK SPACE}%*</strong>" in page
-    assert 'href="https://doi.org/10.3109/00365527109180702"' in page
-    assert "quoted in IOM 1998, pp. 308–309; read on a secondary page" in page
-    assert "Elsewhere: Carmel 2008: 56\N{NO-BREAK SPACE}%" in page
-
-
 @pytest.mark.parametrize("missing", ["unit", "source"])
 def test_refuses_to_exist_without_unit_or_source(missing):
     row = Row("fibre", 12, {"id": "node_length"})
@@ -106,8 +100,8 @@ def test_float_of_a_range_names_its_ends():
 
 def test_unknown_and_wordy_ids():
     message = (
-        "there is no quantity 'absorption.pasive_fraction'; "
-        "nearest: absorption.passive_fraction, absorption.egg_fraction, absorption.fish_fraction"
+        "there is no quantity 'absorption.pasive_fraction'; did you mean "
+        "'absorption.passive_fraction', 'absorption.egg_fraction' or 'absorption.fish_fraction'?"
     )
     with pytest.raises(UnknownNameError, match=exactly(message)):
         quantity("absorption.pasive_fraction")
@@ -153,7 +147,7 @@ def test_conversions_carry_the_range():
         ),
         (
             lambda: conversion_factor("ug", "spoons"),
-            "unit 'spoons' is not known; write one that pint reads, or add it to UNITS in units.py",
+            "unit 'spoons' is not known; did you mean 'points', 'months' or 'reactions'? Others are added in units.py.",
         ),
     ],
 )
@@ -237,7 +231,9 @@ def test_format_range_refuses_a_range_that_falls(unit):
 
 @pytest.mark.parametrize("bad", [3, None, True, float("nan"), ["absorption.passive_fraction"]])
 def test_a_quantity_is_asked_for_by_a_name(bad):
-    with pytest.raises(UnknownNameError, match=rf"^there is no quantity {re.escape(repr(bad))}; nearest: \w"):
+    with pytest.raises(
+        UnknownNameError, match=rf"^there is no quantity {re.escape(repr(bad))}; (did you mean|some are) '"
+    ):
         quantity(bad)
 
 
@@ -246,10 +242,3 @@ def test_importing_numbers_loads_nothing_heavy():
     code = f"import sys, b12explain.quantities; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
-
-
-def test_the_factors_known_by_heart_are_those_of_pint():
-    from b12explain.units import SIMPLE_FACTORS, parse_unit
-
-    for (unit, target), factor in SIMPLE_FACTORS.items():
-        assert (1.0 * parse_unit(unit)).to(parse_unit(target)).magnitude == pytest.approx(factor, rel=1e-12)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from b12explain.tables import UnknownNameError, read_table, table, table_names
+from b12explain.names import UnknownNameError
+from b12explain.tables import read_table, table, table_names
 
 
 def exactly(text):
@@ -70,20 +71,19 @@ def test_slice_is_a_table():
     assert table("foods")[:2].ids == table("foods").ids[:2]
 
 
-def test_a_row_of_words_has_no_quantity():
-    assert table("safety").row("no_upper_limit").quantity is None
-
-
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: table("intake"), "there is no table 'intake'; nearest: intakes, kinetics, nerve"),
-        (lambda: table("foods").row("milc"), "foods has no row 'milc'; nearest: milk"),
+        (lambda: table("intake"), "there is no table 'intake'; did you mean 'intakes' or 'kinetics'?"),
+        (lambda: table("foods").row("milc"), "foods has no row 'milc'; did you mean 'milk'?"),
         (
             lambda: table("foods")[0]["serv"],
-            "foods has no column 'serv'; nearest: serving, serving_g, source",
+            "foods has no column 'serv'; did you mean 'serving', 'serving_g' or 'source'?",
         ),
-        (lambda: table("foods").where(fod=1), "foods has no column 'fod'; nearest: food, found_at, id"),
+        (
+            lambda: table("foods").where(fod=1),
+            "foods has no column 'fod'; did you mean 'food', 'found_at' or 'id'?",
+        ),
     ],
 )
 def test_unknown_names_are_answered_with_the_nearest(ask, message):
@@ -97,7 +97,7 @@ def test_unknown_names_are_answered_with_the_nearest(ask, message):
         ("id,value\na,>=500\n", "toy.csv, row 2: value must be a plain number or empty; got '>=500'"),
         ("id,value\na,1\na,2\n", "toy.csv, row 3: id must be given and unique; got 'a'"),
         ("id,value\n,1\n", "toy.csv, row 2: id must be given and unique; got ''"),
-        ("id,quantity\na,1\n", "toy.csv: 'quantity' is something every row has; rename the column"),
+        ("id,read\na,1\n", "toy.csv: 'read' is something every row has; rename the column"),
         ("id,value\na\n", "toy.csv, row 2: 2 cells wanted, as the header has; got 1"),
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from ..quantities import MARK
-from ..sources import Bibliography, bibliography, cite
+from ..bibliography import ReferenceList, cite, reference_list
+from ..status import MARK, MARK_MEANS
 from ..tables import Row, table
 from .checks import SelfCheck
 from .controls import BadInput
@@ -41,12 +41,12 @@ class Item:
 
     def __str__(self) -> str:
         cited = "; ".join(f"{cite(key)}{_star(key)}" for key in self.source)
-        heading = f"- {self.heading}{'*' if self.starred else ''}"
+        heading = f"- {self.heading}{MARK if self.starred else ''}"
         return heading + (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
 
     def html(self) -> str:
         """As a list item with links."""
-        star = "*" if self.starred else ""
+        star = MARK if self.starred else ""
         cited = "; ".join(f"{cite(key).html()}{_star(key)}" for key in self.source)
         return f"<li><strong>{escape(self.heading)}{star}.</strong> {escape(self.words)} <small>{cited}</small></li>"
 
@@ -75,13 +75,13 @@ class Card:
             for heading, items in self.groups
         ]
         if any(item.starred for _, items in self.groups for item in items) or any(map(_star, self.source)):
-            parts.append("<p>* not read at the source itself.</p>")
+            parts.append(f"<p>{MARK_MEANS}</p>")
         return f'<section aria-label="{escape(self.title)}">{"".join(parts)}</section>'
 
 
 def _star(key: str) -> str:
     """The mark of a source that was not read itself."""
-    return "" if cite(key).status == "read" else MARK
+    return "" if cite(key).read else MARK
 
 
 def cautions() -> Card:
@@ -95,7 +95,7 @@ def cautions() -> Card:
 
 def _caution(row: Row) -> Item:
     words = f"{row.statement}." + (f" {row.note}." if row.note else "")
-    return Item(row.label, words, row.source, row.status in ("secondary", "unchecked"))
+    return Item(row.label, words, row.source, not row.read)
 
 
 def claims(section: str) -> Card:
@@ -127,7 +127,7 @@ def claims(section: str) -> Card:
     return Card(f"The article’s claims: {section}", groups)
 
 
-def references(*shown: Story | Card | SelfCheck) -> Bibliography:
+def references(*shown: Story | Card | SelfCheck) -> ReferenceList:
     """The reference list of what a notebook shows.
 
     Parameters
@@ -148,7 +148,7 @@ def references(*shown: Story | Card | SelfCheck) -> Bibliography:
                 "The story of an explorable is explore.story('absorption')."
             )
         keys |= dict.fromkeys(_cited(one) if isinstance(one, Story) else one.source)
-    return bibliography(sorted(keys))
+    return reference_list(sorted(keys))
 
 
 def _cited(story: Story) -> tuple[str, ...]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from ..quantities import MARK
-from ..sources import cite
+from ..bibliography import cite
+from ..status import MARK, MARK_MEANS
 from .controls import BadInput
 from .questions import Option, Question, questions
 
 INVITATION = "Pick an answer, then open it: it says whether it is right, and why."
-STAR = f"{MARK} the source itself was not re-read."
 LETTERS = "ABCDEF"
 STYLE = (
     ".b12-check>p>strong{display:block;margin-top:24px}"
@@ -42,7 +41,9 @@ class SelfCheck:
         """What a star means, if there is one: beside a number or behind a source."""
         words = (word for question in self.questions for word in _words(question))
         options = (option for question in self.questions for option in question.options)
-        return STAR if any(MARK in word for word in words) or any(one.not_read for one in options) else ""
+        return (
+            MARK_MEANS if any(MARK in word for word in words) or any(one.not_read for one in options) else ""
+        )
 
     def __str__(self) -> str:
         asked = [line for i, question in enumerate(self.questions, 1) for line in _lines(i, question)]
@@ -52,7 +53,7 @@ class SelfCheck:
 
     def _repr_html_(self) -> str:
         asked = "".join(_html(i, question) for i, question in enumerate(self.questions, 1))
-        star = f"<p>{STAR}</p>" if self._star else ""
+        star = f"<p>{MARK_MEANS}</p>" if self._star else ""
         return (
             f'<section class="b12-check" aria-label="Check yourself"><style>{STYLE}</style>'
             f"<p>{INVITATION}</p>{asked}{star}</section>"

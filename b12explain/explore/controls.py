@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ..quantities import format_number
+from ..amounts import format_number
 
 
 class BadInput(ValueError):

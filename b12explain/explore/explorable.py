@@ -11,7 +11,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..units import keep_units
+from ..amounts import keep_units
 from ..views import style, surface
 from . import posters
 from .controls import BadInput

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from ..quantities import Quantity
-from ..sources import cite
+from ..bibliography import cite
+from ..quantities import Quantity, quantity
+from ..status import MARK, MARK_MEANS
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,18 @@ class Fact:
         return f"<div><dt>{escape(self.label)}: <strong>{escape(self.value)}</strong></dt><dd>{about}.{note}</dd></div>"
 
 
-def sourced(quantity: Quantity) -> Fact:
+def sourced(number: Quantity) -> Fact:
     """A number that stands in the data."""
-    elsewhere = f"Elsewhere: {quantity.disagreement}" if quantity.conflicts_with else None
-    note = ". ".join(filter(None, (quantity.note, elsewhere)))
-    place = quantity.locator or ""
-    return Fact(
-        quantity.label, quantity.marked(), quantity.status_words, quantity.source, place, note, quantity.id
-    )
+    note = ". ".join(filter(None, (number.note, _elsewhere(number))))
+    place = number.locator or ""
+    return Fact(number.label, number.marked(), number.status_words, number.source, place, note, number.id)
+
+
+def _elsewhere(number: Quantity) -> str:
+    """What other sources give for the same thing; empty when no row disagrees."""
+    others = map(quantity, number.conflicts_with)
+    said = "; ".join(f"{'; '.join(str(cite(key)) for key in one.source)}: {one.marked()}" for one in others)
+    return said and f"Elsewhere: {said}"
 
 
 def worked_out(label: str, value: str, how: str) -> Fact:
@@ -73,5 +78,5 @@ def worked_out(label: str, value: str, how: str) -> Fact:
 def facts_html(facts: Iterable[Fact]) -> str:
     """A description list of facts; starred values are explained at its foot."""
     facts = tuple(facts)
-    star = "<p>* the source itself was not re-read.</p>" if any("*" in fact.value for fact in facts) else ""
+    star = f"<p>{MARK_MEANS}</p>" if any(MARK in fact.value for fact in facts) else ""
     return f'<dl class="b12-facts">{"".join(fact.html() for fact in facts)}</dl>{star}'

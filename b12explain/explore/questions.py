@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..quantities import MARKED, format_number, quantity
+from ..amounts import format_number, keep_units
+from ..quantities import quantity
 from ..tables import DATA_FOLDER, Row, table
-from ..units import keep_units
 
 FILE = DATA_FOLDER / "questions.toml"
 PLACE = re.compile(r"\{(\w+)\.(\w+)(?:\.(\w+))?\}")  # {table.row} or {table.row.column}
@@ -45,7 +45,7 @@ class Option:
     @property
     def not_read(self) -> tuple[str, ...]:
         """Those of the keys whose row says that the source itself was not read."""
-        return _sources(tuple(one for one in self.rows if _row(one).get("status") in MARKED))
+        return _sources(tuple(one for one in self.rows if not _row(one).read))
 
 
 @dataclass(frozen=True)

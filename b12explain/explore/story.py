@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from ..names import did_you_mean
 from ..scene.layout import Room, Scene, with_badge
 from .controls import BadInput, Control, Slider
 from .facts import Fact
@@ -175,8 +175,7 @@ class Story:
     def _named(self, what: str, name: str, among: Mapping):
         if isinstance(name, str) and name in among:
             return among[name]
-        close = difflib.get_close_matches(str(name), list(among), n=3, cutoff=0.3) or list(among)
-        raise BadInput(f"{self.name} has no {what} {name!r}; did you mean {' or '.join(map(repr, close))}?")
+        raise BadInput(f"{self.name} has no {what} {name!r}; {did_you_mean(name, among)}")
 
     def sentence(self, result: Any) -> str:
         """What the picture shows, and how far it is to be trusted."""

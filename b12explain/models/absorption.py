@@ -14,9 +14,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ..quantities import Quantity, format_number, quantity
+from ..amounts import NBSP, format_number
+from ..quantities import Quantity, quantity
 from ..tables import Row, table
-from ..units import NBSP
 from .absorption_fit import measured, spread_factor, two_paths
 from .checks import check_between, check_flag, check_whole, is_number
 
@@ -289,7 +289,7 @@ def retain(form: str, dose_ug: float) -> Retained:
     """
     rows = table("absorption").where(topic="injection retention")
     given = is_number(dose_ug) and isinstance(form, str)
-    shares = tuple(row.quantity for row in rows if given and (row.form, row.dose_ug) == (form, dose_ug))
+    shares = tuple(quantity(row) for row in rows if given and (row.form, row.dose_ug) == (form, dose_ug))
     if not shares:
         known = sorted({(row.form, row.dose_ug) for row in rows})
         listed = "; ".join(f"{name} {format_number(dose, 4)}{NBSP}µg" for name, dose in known)
@@ -319,7 +319,9 @@ def meal_curve() -> DoseCurve:
     """What gets in of one meal, by the B12 in it."""
     valid = quantity("absorption.food_range")
     doses = np.geomspace(valid.low, valid.high, CURVE_POINTS)
-    inside = np.clip(doses, valid.low, valid.high)  # the last of a geometric series may miss its end by a digit
+    inside = np.clip(
+        doses, valid.low, valid.high
+    )  # the last of a geometric series may miss its end by a digit
     total = np.array([absorb_meal(float(dose)).total_ug for dose in inside])
     foods = tuple(table("absorption").row(food) for food in FOODS)
     return DoseCurve(doses, total, total, None, None, None, {"foods": foods})

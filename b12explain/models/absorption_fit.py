@@ -74,7 +74,7 @@ def fit_two_paths(
     """
     normal = measured("normal") if normal is None else normal
     without = measured("no_if") if no_intrinsic_factor is None else no_intrinsic_factor
-    shares = [float(row.quantity.to("fraction")) for row in without]
+    shares = [float(quantity(row).to("fraction")) for row in without]
     passive = float(np.exp(np.mean(np.log(shares))))
     dose = np.array([row.dose_ug for row in normal])
     absorbed = np.array([row.absorbed_ug for row in normal])

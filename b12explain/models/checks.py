@@ -8,7 +8,7 @@ from itertools import pairwise
 from numbers import Integral, Real
 from typing import Any
 
-from ..units import NBSP
+from ..amounts import NBSP
 
 
 def is_number(value: Any) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..multiples import daily_mean
-from ..quantities import Quantity, format_dose
-from ..tables import Row, UnknownNameError, nearest, table
-from ..units import NBSP
+from ..amounts import NBSP, format_dose
+from ..names import UnknownNameError, did_you_mean
+from ..quantities import Quantity, quantity
+from ..tables import Row, table
 from .checks import check_choice
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
 SCALES = ("log", "linear")
 UNITS = ("ug", "mg", "times")
+DAYS_PER_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Dose:
     @property
     def mark(self) -> str:
         """A star if the source was not re-read."""
-        return self.quantity.marked().removeprefix(str(self.quantity))
+        return self.quantity.mark
 
     @property
     def daily_ug(self) -> float | None:
@@ -57,7 +58,8 @@ class Dose:
         row = self.quantity.row
         if row.table == "regimens" and row.doses_per_week is None:
             return None
-        return float(daily_mean(row)) if row.table == "regimens" else self.amount_ug
+        a_day = row.doses_per_week / DAYS_PER_WEEK if row.table == "regimens" else 1
+        return self.amount_ug * a_day
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def doses() -> Mapping[str, Dose]:
 
 def _dose(row: Row) -> Dose:
     """A row as a rung, with the words for it."""
-    amount = format_dose(float(row.quantity))
+    amount = format_dose(float(quantity(row)))
     if row.table == "intakes":  # "US RDA, adults 19–30 years" reads better the other way round
         kind, group = row.label.split(", ", 1)
         short = group.removesuffix(" years").replace(" months", " mo")
@@ -121,7 +123,7 @@ def _dose(row: Row) -> Dose:
         name, phrase = row.short_label, f"{row.short_label} ({amount})"
     else:
         name, phrase = row.short_label, f"one {amount} {row.short_label.split(',')[0]}"
-    return Dose(row.full_id, name, phrase, layer_of(row), row.quantity)
+    return Dose(row.full_id, name, phrase, layer_of(row), quantity(row))
 
 
 def layer_of(row: Row) -> str:
@@ -185,5 +187,7 @@ def _check_layers(layers: Mapping[str, tuple[str, ...]]) -> None:
 
 def _known(name: str) -> Dose:
     if not isinstance(name, str) or name not in doses():
-        raise UnknownNameError(f"there is no dose {name!r} on the ladder; {nearest(name, list(doses()))}")
+        raise UnknownNameError(
+            f"there is no dose {name!r} on the ladder; {did_you_mean(name, list(doses()))}"
+        )
     return doses()[name]

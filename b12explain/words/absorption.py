@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from ..amounts import NBSP, format_dose, format_number, format_range
 from ..models.absorption import Absorbed, Retained
-from ..quantities import format_dose, format_number, format_range
-from ..units import NBSP
 
 #: Words beside the dot of a single food, by its row in the table of absorption.
 FOOD_NAMES = {

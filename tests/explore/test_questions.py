@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 import pytest
 
 from b12explain import explore
+from b12explain.bibliography import cite
 from b12explain.explore.checks import STAR
 from b12explain.explore.controls import BadInput
 from b12explain.explore.questions import FILE, PLACE, Option, Question, questions
-from b12explain.sources import cite
+from b12explain.quantities import quantity
 from b12explain.tables import table
 
 NAMES = ("what_b12_does", "when_it_runs_out", "how_a_nerve_repairs", "dose_and_route")
@@ -94,7 +95,7 @@ def test_every_place_is_filled():
 def test_a_number_is_the_row_s_with_its_unit_and_mark():
     (nine_days,) = [asked for asked in ASKED if "Could axons" in asked.asks]
     assert f"within {table('trials').row('pdniv').duration} of" in nine_days.asks
-    assert table("nerve").row("regrowth_usual").quantity.marked() in nine_days.options[0].why
+    assert quantity("nerve.regrowth_usual").marked() in nine_days.options[0].why
     assert "nerve.regrowth_usual" in nine_days.options[0].rows
 
 

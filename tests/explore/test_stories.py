@@ -6,12 +6,13 @@ import re
 
 import pytest
 
+from b12explain.amounts import format_number
+from b12explain.bibliography import cite, reference_list
 from b12explain.explore import NAMES, BadInput, story
 from b12explain.explore.story import HONESTY
 from b12explain.models.ladder import doses
-from b12explain.quantities import STATUS_WORDS, quantity
-from b12explain.sources import bibliography, cite
-from b12explain.units import format_number
+from b12explain.quantities import quantity
+from b12explain.status import STATUS_WORDS
 from b12explain.views.label import Label
 from b12explain.views.ladder import words as ladder_words
 from b12explain.views.ladder.bars import FULL_SCALE_UG, Ruler
@@ -200,7 +201,7 @@ def test_every_fact_has_a_status_and_a_source_that_can_be_found(name):
             keys |= set(fact.source)
     assert keys
     assert all(str(cite(key)) for key in keys)
-    assert len(str(bibliography(keys)).split("\n")) >= len(keys)
+    assert len(str(reference_list(keys)).split("\n")) >= len(keys)
 
 
 @STORIES

@@ -3,6 +3,7 @@
 import math
 import re
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from b12explain.models import absorption as model
 from b12explain.models import absorption_fit as fit_model
 from b12explain.models.absorption import absorb, absorb_meal, retain
 from b12explain.quantities import quantity
+from b12explain.tables import table
 
 DOSES_UG = st.floats(*model.DOSE_RANGE_UG)
 TIMES = st.integers(1, model.MOST_TIMES_PER_DAY)
@@ -86,17 +88,10 @@ def test_passive_share_is_about_1_2_percent():
 
 @pytest.mark.parametrize(("factor", "fit"), [(1.0, (1.5, 2.0, 0.01)), (3.0, (4.5, 2.0, 0.01))])
 def test_fit_finds_the_parameters_that_made_the_points(factor, fit):
-    class Point:
-        def __init__(self, dose_ug, absorbed_ug):
-            self.dose_ug, self.absorbed_ug = dose_ug, absorbed_ug
-
-        @property
-        def quantity(self):
-            return quantity("absorption.high_dose_with_water")  # 1 %
-
     true = fit_model.Fit(*fit)
-    points = [Point(dose, true.total_ug(dose)) for dose in (1, 3, 10, 40, 300)]
-    found = fit_model.fit_two_paths(points, points[:1])
+    points = [SimpleNamespace(dose_ug=dose, absorbed_ug=true.total_ug(dose)) for dose in (1, 3, 10, 40, 300)]
+    one_per_cent = table("absorption").row("high_dose_with_water")
+    found = fit_model.fit_two_paths(points, [one_per_cent])
     assert (found.capacity_ug, found.half_dose_ug) == pytest.approx(fit[:2], rel=1e-6)
     assert found.passive_fraction == pytest.approx(0.01)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from b12explain.models import ladder as model
 from b12explain.models.ladder import climb, doses
-from b12explain.tables import UnknownNameError, table
+from b12explain.names import UnknownNameError
+from b12explain.tables import table
 
 RDA, TABLET = "intakes.us_rda_adults_19_30", "regimens.oral1000"
 IDS = st.sampled_from(sorted(doses()))
@@ -84,7 +85,8 @@ def test_a_scale_unit_or_layer_that_there_is_not_is_refused(call, message):
 def test_a_dose_is_a_name(name, bad):
     given = {"reference": RDA, "first": TABLET, "second": RDA, "scale": "log", "unit": "ug", "layers": {}}
     with pytest.raises(
-        UnknownNameError, match=rf"^there is no dose {re.escape(repr(bad))} on the ladder; nearest: "
+        UnknownNameError,
+        match=rf"^there is no dose {re.escape(repr(bad))} on the ladder; (did you mean|some are) ",
     ):
         climb(**(given | {name: bad}))
 
@@ -144,7 +146,7 @@ def test_foods_without_b12_have_no_place():
 def test_a_dose_that_is_not_there_is_named_with_the_nearest():
     message = (
         "there is no dose 'regimens.oral999' on the ladder; "
-        "nearest: regimens.jp_oral, regimens.oral2000, regimens.oral1000"
+        "did you mean 'regimens.jp_oral', 'regimens.oral2000' or 'regimens.oral1000'?"
     )
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
         compare("regimens.oral999")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_dose, format_number, format_range
+from ...bibliography import cite
 from ...models import absorption as model
 from ...models.absorption import Absorbed, Retained
 from ...models.absorption_fit import measured, spread_factor, two_paths
-from ...quantities import format_dose, format_number, format_range, quantity
-from ...sources import cite
+from ...quantities import quantity
 from ...tables import table
-from ...units import NBSP
 from ...views.absorption import AbsorptionView
 from ...views.absorption.meal import FOODS
 from ...views.absorption.words import diet_words, spread_words, ug
@@ -137,7 +137,7 @@ def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
         worked_out("Passive share", passive, "geometric mean of the points without intrinsic factor"),
         *_range_facts(result),
         sourced(quantity("absorption.capacity_per_meal")),
-        *(sourced(row.quantity) for row in (*healthy, *without)),
+        *(sourced(quantity(row)) for row in (*healthy, *without)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models import clinic
 from ...models.clinic import RECORDABLE_SHARE
 from ...models.damage import CLUSTERS, Damaged
@@ -9,8 +10,7 @@ from ...models.damage import damage as model
 from ...models.nerve import Population
 from ...models.population import LOSSES
 from ...models.single_fibre import INTERNODES, large_fibre_um
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from ...views.damage import DamageView, bundle
 from ...views.damage.words import degrees, done, height, lag, percent, speed
 from ..controls import Choice, Option, Slider

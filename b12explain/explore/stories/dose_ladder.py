@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
+from ...amounts import NBSP, format_dose, format_number
 from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
-from ...quantities import format_dose, format_number
-from ...units import NBSP
 from ...views.ladder import LadderView
 from ...views.ladder.bars import FULL_SCALE_UG, Ruler, choose
 from ...views.ladder.words import GUESSED_IN, capital, named, times

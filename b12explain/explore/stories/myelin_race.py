@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from ...amounts import NBSP, format_number
 from ...models.race import Race, race
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from ...views.race import START_MS, RaceView
 from ...views.race.words import layers_words, seal_words, seconds, sooner, speed
 from ..controls import Choice, Option, Slider
@@ -43,7 +43,11 @@ def facts(result: Race) -> tuple[Fact, ...]:
     velocity = speed(result.velocity_m_per_s) if result.conducts else "blocked"
     between = "interpolated between the published fibres (Musselman et al. 2021)"
     scaled = "bare-fibre model at 1 µm, by the square root of diameter"
-    going = [one for one in (result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s) if one == one]
+    going = [
+        one
+        for one in (result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s)
+        if one == one
+    ]
     return (
         worked_out("Velocity", velocity, "the fibre model at these settings"),
         *(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ...bibliography import cite
 from ...models import nerve_map as model
 from ...models.nerve_map import NerveMap
 from ...models.regrowth import limbs
 from ...quantities import quantity
-from ...sources import cite
+from ...status import MARK, STATUS_WORDS
 from ...tables import table
 from ...views.nerve_map import NerveMapView
 from ...views.nerve_map.words import cm, reach
@@ -41,23 +42,12 @@ def facts(result: NerveMap) -> tuple[Fact, ...]:
     found = []
     for name in FINDINGS:
         row = table("nerve").row(name.partition(".")[2])
-        mark, words = _checked(row.status)
-        place, note = row.locator or "", row.note or ""
-        found.append(Fact(row.context, f"{row.label}{mark}", words, row.source, place, note, name))
+        said, checked = f"{row.label}{'' if row.read else MARK}", STATUS_WORDS[row.status]
+        found.append(Fact(row.context, said, checked, row.source, row.locator or "", row.note or "", name))
     join = worked_out(
         "Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"
     )
     return (join, *lengths, *found)
-
-
-def _checked(status: str) -> tuple[str, str]:
-    """The mark of a source that was not re-read, and how well a finding in words was checked."""
-    words = {
-        "read": "read at the source",
-        "secondary": "read on a secondary page",
-        "unchecked": "not re-read",
-    }
-    return ("" if status == "read" else "*"), words[status]
 
 
 LENGTHS = tuple(float(length) for length in range(model.MOST_CM + 1))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP
 from ...models import regrowth as model
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
 from ...quantities import quantity
-from ...units import NBSP
 from ...views.regrowth import RegrowthView
 from ...views.regrowth.scene import REST_MONTHS, brief_days
 from ...views.regrowth.words import mm, months, rate, rates, span, start_words

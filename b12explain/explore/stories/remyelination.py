@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models import clinic
 from ...models.nerve import Population
 from ...models.remyelination import MOST_PARTS, Remyelinated, another_day, cooler_foot, remyelinate
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from ...views.damage.words import degrees, height, percent, speed
 from ...views.remyelination import RemyelinationView
 from ...views.remyelination.movers import TRIALS

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from ...units import NBSP
+from ...amounts import NBSP
 from ..checks import check_between, check_choice, check_whole
 from . import protocol
 from .geometry import GEOMETRIES, Geometry, allowed_diameters

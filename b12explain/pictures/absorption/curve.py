@@ -16,8 +16,6 @@ from ...tables import Row
 from ...words.absorption import ug
 from .panels import Frame
 
-NOT_READ = ("secondary", "unchecked")
-
 
 @dataclass(frozen=True)
 class Plot:
@@ -86,8 +84,8 @@ class Plot:
     def points(self, rows: Iterable[Row], role: str, shape: str, name: str) -> list[Mark]:
         """Measured points; those whose source was not re-read are hollow."""
         rows = tuple(rows)
-        hollow = [row for row in rows if row.status in NOT_READ]
-        filled = [row for row in rows if row.status not in NOT_READ]
+        hollow = [row for row in rows if not row.read]
+        filled = [row for row in rows if row.read]
         marks: list[Mark] = [Dots(self._places(filled), role, 9, shape, name=name)] if filled else []
         rings = Rings(self._places(hollow), role, 8, 2, shape, name=f"{name}, not re-read")
         return [*marks, rings] if hollow else marks

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
+from ...bibliography import cite
 from ...models.absorption import Retained
-from ...quantities import format_number
 from ...scene.axes import across, ticks
 from ...scene.labels import width_of
 from ...scene.layout import Part, Room, Scene, panel_title
 from ...scene.marks import Dots, Mark, Path, Text
 from ...scene.scale import Scale
 from ...scene.text import wrap
-from ...sources import cite
-from ...units import NBSP
 from ...words.absorption import injection_title, kept, ug
 from .panels import Filled, Frame, draw_dose, finish, start
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...units import NBSP
+from ...amounts import NBSP
 from .. import style
 from ..sheet import Scale
 from .panels import Panels
@@ -64,7 +64,7 @@ class Curve(Panels):
         """Measured points; those whose source was not re-read are hollow."""
         sheet = self.sheet
         for hollow in (False, True):
-            chosen = [row for row in rows if (row.status in ("secondary", "unchecked")) == hollow]
+            chosen = [row for row in rows if row.read != hollow]
             x, y = self.x([r.dose_ug for r in chosen]), self.y([r.absorbed_ug for r in chosen])
             if chosen:
                 sheet.dots(sheet.over, x, y, role=role, marker=marker, hollow=hollow, size=8 if hollow else 9)

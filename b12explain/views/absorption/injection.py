@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_dose, format_number
+from ...bibliography import cite
 from ...models.absorption import Retained, absorb
-from ...quantities import format_dose, format_number
-from ...sources import cite
-from ...units import NBSP
 from ..sheet import Scale
 from .panels import GUESSED_DOSE_UG, Panels
 from .words import spread_words, ug

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...amounts import NBSP, format_dose, format_number
 from ...models import absorption as model
 from ...models.absorption import Absorbed
-from ...quantities import format_dose, format_number, quantity
+from ...quantities import quantity
 from ...tables import table
-from ...units import NBSP
 from .. import style
 from .curve import Curve
 from .panels import GUESSED_DOSE_UG

@@ -6,11 +6,11 @@ from functools import cache
 
 import numpy as np
 
+from ...amounts import NBSP, format_dose, format_number
 from ...models import absorption as model
 from ...models.absorption import Absorbed
 from ...models.absorption_fit import measured, spread_factor, two_paths
-from ...quantities import format_dose, format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from .. import style
 from .curve import Curve
 from .panels import GUESSED_DOSE_UG

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import format_dose, format_range
 from ...models.absorption import diet_delivers_ug
-from ...quantities import format_dose, format_range
 
 
 def ug(amount_ug: float) -> str:

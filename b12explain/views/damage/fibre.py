@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...amounts import NBSP
 from ...models.damage import Damaged
-from ...models.single_fibre import INTERNODES, simulate
 from ...models.population import Population
-from ...units import NBSP
+from ...models.single_fibre import INTERNODES, simulate
 from .. import style
 from ..sheet import Scale, Sheet
 from .words import lag

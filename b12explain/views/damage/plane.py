@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...amounts import NBSP, format_number
 from ...models.clinic import HEALTHY_AMPLITUDE, HEALTHY_VELOCITY, VELOCITY_LIMIT, Point, amplitude_limit_uv
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from .. import style
 from ..sheet import Scale, Sheet
 from .words import percent

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models.clinic import Point
 from ...models.damage import Damaged
 from ...models.nerve import Population
-from ...quantities import format_number
-from ...units import NBSP
 
 
 def percent(share: float) -> str:

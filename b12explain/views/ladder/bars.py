@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import format_number
 from ...models.ladder import Dose, Ladder
-from ...quantities import format_number
 from .. import style
 from ..sheet import Sheet
 from .rungs import HEIGHT

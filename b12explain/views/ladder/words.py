@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import format_dose, format_number
 from ...models.ladder import Dose, Ladder
-from ...quantities import format_dose, format_number, quantity
+from ...quantities import quantity
 
 
 def times(ratio: float) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import format_number, with_unit
 from ...models.nerve_map import MM_PER_CM, MOST_CM, NerveMap
 from ...models.regrowth import limbs
-from ...quantities import format_number
-from ...units import with_unit
 
 TOES_CM, FOOT_CM, FINGERS_CM, HAND_CM = (
     4,

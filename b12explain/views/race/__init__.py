@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP
 from ...models.race import STRETCH_MM, Race
-from ...units import NBSP
 from ..sheet import Scale, Sheet, titled_sheet
 from .lanes import Lanes
 from .plane import Plane

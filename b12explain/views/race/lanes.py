@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models.race import STRETCH_MM, Race
-from ...quantities import format_number
-from ...units import NBSP
 from .. import style
 from ..sheet import Scale, Sheet
 from .words import layers_words, seconds

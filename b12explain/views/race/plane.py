@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP
 from ...models.race import PLANE_UM, Race, human_slope, plane
-from ...units import NBSP
 from .. import style
 from ..sheet import Scale, Sheet
 from .words import speed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models.race import Race
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from ..sheet import Sheet
 from .words import layers_words
 

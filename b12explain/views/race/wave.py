@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...amounts import NBSP
 from ...models.race import STRETCH_MM, Race
-from ...units import NBSP
 from .. import style
 from ..sheet import Scale, Sheet
 

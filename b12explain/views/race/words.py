@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from ...amounts import NBSP, format_number
 from ...models.fibre import Fibre
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 
 
 def seconds(time_ms: float) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...amounts import NBSP
 from ...models.regrowth import DAYS_PER_MONTH, Limb, limbs
 from ...quantities import quantity
-from ...units import NBSP
 from .. import style
 from ..sheet import Scale, Sheet
 from .limbs import DRAWINGS

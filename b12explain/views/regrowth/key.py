@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...amounts import NBSP, format_number
 from ...models.regrowth import Regrowth
-from ...quantities import format_number
-from ...units import NBSP
 from .. import style
 from .words import rate
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
-from ...quantities import format_number
 from ...tables import table
-from ...units import NBSP
 from .. import style
 from ..outline import stretch
 from ..place import box, place

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import EN_DASH, NBSP, format_number, with_unit
 from ...models.regrowth import DAYS_PER_MONTH
-from ...quantities import Quantity, format_number, quantity
-from ...units import EN_DASH, NBSP, with_unit
+from ...quantities import Quantity, quantity
 
 MILLIMETRES_A_DAY = f"mm{NBSP}a{NBSP}day"
 
@@ -39,18 +39,14 @@ def rate(mm_per_day: float) -> str:
 def rates() -> str:
     """The published range of rates, with the mark of its source: "1–3 mm a day*"."""
     usual = quantity("nerve.regrowth_usual")
-    return f"{_ends(usual)}{NBSP}{MILLIMETRES_A_DAY}{_mark(usual)}"
+    return f"{_ends(usual)}{NBSP}{MILLIMETRES_A_DAY}{usual.mark}"
 
 
 def start_words() -> str:
     """How long it takes to start, with the mark of its source: "3–4 weeks*"."""
     begin = quantity("nerve.regrowth_start")
-    return f"{_ends(begin)}{NBSP}weeks{_mark(begin)}"
+    return f"{_ends(begin)}{NBSP}weeks{begin.mark}"
 
 
 def _ends(published: Quantity) -> str:
     return EN_DASH.join(format_number(end) for end in (published.low, published.high))
-
-
-def _mark(published: Quantity) -> str:
-    return published.marked().removeprefix(str(published))

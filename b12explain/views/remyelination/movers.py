@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number
 from ...models.remyelination import Remyelinated, another_day, cooler_foot
-from ...quantities import format_number, quantity
-from ...units import NBSP
+from ...quantities import quantity
 from .. import style
 from ..sheet import Scale, Sheet
 from .words import moves

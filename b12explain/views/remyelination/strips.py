@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from ...amounts import NBSP
 from ...models.clinic import Point
 from ...models.remyelination import Remyelinated
-from ...units import NBSP
 from .. import style
 from ..damage.words import percent
 from ..sheet import Sheet

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from ...amounts import NBSP, format_number, format_range
 from ...models.remyelination import Remyelinated
-from ...quantities import format_number, format_range
-from ...units import NBSP
 from ..damage.words import percent
 
 

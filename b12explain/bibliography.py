@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from b12explain.tables import DATA_FOLDER, UnknownNameError, nearest
+from .names import UnknownNameError, did_you_mean
+from .status import was_read
+from .tables import DATA_FOLDER
 
 BIBLIOGRAPHY = DATA_FOLDER / "references.bib"
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
@@ -52,6 +54,17 @@ class Citation:
     more_authors: bool = False
     short: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.link is not None and not self.link.startswith(("https://", "http://")):
+            raise ValueError(
+                f"{self.key}: a link must start with https:// or http://, so that no page runs it; got {self.link!r}"
+            )
+
+    @property
+    def read(self) -> bool:
+        """Whether the source itself was read."""
+        return was_read(self.status)
+
     @property
     def who(self) -> str:
         """Author part of the citation: one, "A and B", or "A et al."; else the entry's short name."""
@@ -94,7 +107,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Bibliography:
+class ReferenceList:
     """A sorted list of references; shows itself as HTML or plain text."""
 
     citations: tuple[Citation, ...]
@@ -104,7 +117,9 @@ class Bibliography:
 
     def html(self) -> str:
         """Return an HTML list, one item per reference."""
-        items = "".join(f'<li id="ref-{one.key}">{one.reference_html()}</li>' for one in self.citations)
+        items = "".join(
+            f'<li id="ref-{html.escape(one.key)}">{one.reference_html()}</li>' for one in self.citations
+        )
         return f'<ul class="b12-references">{items}</ul>'
 
     _repr_html_ = html
@@ -157,7 +172,6 @@ def _link(fields: Any) -> str | None:
     return fields.get("url")
 
 
-@cache
 def cite(key: str) -> Citation:
     """Return the citation of a bibliography key.
 
@@ -174,7 +188,12 @@ def cite(key: str) -> Citation:
     'https://doi.org/10.1182/blood-2008-03-040253'
     """
     if not isinstance(key, str) or key not in _entries():
-        raise UnknownNameError(f"the bibliography has no {key!r}; {nearest(key, keys())}")
+        raise UnknownNameError(f"the bibliography has no {key!r}; {did_you_mean(key, keys())}")
+    return _cited(key)
+
+
+@cache
+def _cited(key: str) -> Citation:
     entry = _entries()[key]
     authors, more = _authors(entry)
     fields = entry.fields
@@ -192,9 +211,9 @@ def cite(key: str) -> Citation:
     )
 
 
-def bibliography(wanted: Iterable[str]) -> Bibliography:
+def reference_list(wanted: Iterable[str]) -> ReferenceList:
     """Return the reference list of these keys, each once, sorted by author and year."""
     if not isinstance(wanted, Iterable) or isinstance(wanted, str):
-        raise TypeError(f"bibliography takes several keys, such as ['Carmel2008']; got {wanted!r}")
+        raise TypeError(f"a reference list takes several keys, such as ['Carmel2008']; got {wanted!r}")
     citations = [cite(key) for key in dict.fromkeys(wanted)]
-    return Bibliography(tuple(sorted(citations, key=lambda one: (str(one).casefold(), one.key))))
+    return ReferenceList(tuple(sorted(citations, key=lambda one: (str(one).casefold(), one.key))))

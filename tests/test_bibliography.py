@@ -2,8 +2,8 @@
 
 import pytest
 
-from b12explain.sources import bibliography, cite, keys
-from b12explain.tables import UnknownNameError
+from b12explain.bibliography import cite, keys, reference_list
+from b12explain.names import UnknownNameError
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_reference_line_has_volume_and_pages():
 
 
 def test_bibliography_is_sorted_without_repeats():
-    listed = bibliography(["IOM1998", "Carmel2008", "IOM1998", "Adams1971"])
+    listed = reference_list(["IOM1998", "Carmel2008", "IOM1998", "Adams1971"])
     assert [one.key for one in listed.citations] == ["Adams1971", "Carmel2008", "IOM1998"]
     assert str(listed).count("\n") == 2
     assert listed.html().count("<li ") == 3
 
 
 def test_unknown_key_is_answered_with_the_nearest():
-    message = "^the bibliography has no 'Carmel08'; nearest: Carmel2008, CNlabel, McCombe1984$"
+    message = r"^the bibliography has no 'Carmel08'; did you mean 'Carmel2008', 'CNlabel' or 'McCombe1984'\?$"
     with pytest.raises(UnknownNameError, match=message):
         cite("Carmel08")
 
