@@ -86,7 +86,7 @@ def study(
     True
     """
     population = _checked(population)
-    recording = _recording(distance_mm, depth_mm, separation_mm, contact_mm)
+    recording = usual_recording(distance_mm, depth_mm, separation_mm, contact_mm)
     lost = population.axon_loss * fibre_count()
     return _record(population, recording, *representatives(population), lost)
 
@@ -98,7 +98,9 @@ def single_unit(
     damage."""
     diameter_um = check_between("diameter_um", diameter_um, *limits("interpolated_diameter"), "µm")
     population = _checked(population)
-    return _record(population, _recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1))
+    return _record(
+        population, usual_recording(distance_mm, None, None, None), np.array([diameter_um]), np.ones(1)
+    )
 
 
 def _checked(population: Population | None) -> Population:
@@ -113,12 +115,18 @@ def _record(
     fibres = fibres_by_diameter(population.temperature_c, population.lamella_fraction, population.parts)
     source = current_sources(population, recording, diameter, weight, fibres)
     time, trace = trace_of(source, fibres)
-    counts = {"fibres": float(weight.sum()) + lost, "lost": lost, "blocked": source.blocked}
-    return Study(time, trace, **_read_off(time, trace, recording), **counts)
+    counts = {
+        "fibres": float(weight.sum()) + lost,
+        "lost": lost,
+        "blocked": float(weight[source.blocked].sum()),
+    }
+    return Study(time, trace, **read_off(time, trace, recording), **counts)
 
 
-def _recording(*given: float | None) -> Recording:
+def usual_recording(*given: float | None) -> Recording:
+    """A recording: distance, depth, separation and contact (mm), the laboratory's usual where none is given."""
     names = ("distance", "nerve_depth", "electrode_separation", "electrode_length")
+    given = given or (None,) * len(names)
     values = [study_constant(n) if v is None else v for n, v in zip(names, given, strict=True)]
     return Recording(
         *(
@@ -128,7 +136,8 @@ def _recording(*given: float | None) -> Recording:
     )
 
 
-def _read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, float]:
+def read_off(time: NDArray, trace: NDArray, recording: Recording) -> dict[str, float]:
+    """What is read off a trace, by the names of :class:`Study`."""
     peak = int(np.argmin(trace))
     height = -float(trace[peak])
     if not height > 0:

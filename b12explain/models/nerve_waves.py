@@ -23,13 +23,24 @@ FIELD_SPACING_MM = 0.25
 
 @dataclass(frozen=True)
 class Sources:
-    """For every internode of every fibre: when the wave passes, what the electrodes make of 1 nA along it
-    (µV/nA), and where in the bank its fibre lies; and the number of axons blocked on the way."""
+    """The current along every internode of every fibre, as the electrodes see it.
+
+    Parameters
+    ----------
+    time_ms, weight_uv, place : array, shape (internodes,)
+        When the wave passes, what the electrodes make of 1 nA along it (µV/nA), and where on the grid of diameters its
+        fibre lies.
+    fibre : array, shape (internodes,)
+        Which of the representative fibres it belongs to.
+    blocked : bool array, shape (representatives,)
+        Whose wave ends before the active electrode.
+    """
 
     time_ms: NDArray[np.float64]
     weight_uv: NDArray[np.float64]
     place: NDArray[np.float64]
-    blocked: float
+    fibre: NDArray[np.int64]
+    blocked: NDArray[np.bool_]
 
 
 def current_sources(
@@ -62,9 +73,10 @@ def current_sources(
     field = lead_field(far, recording)
     drop = np.interp(z_mm + length_mm[of], far, field) - np.interp(z_mm, far, field)
     reached = alive | (z_mm > recording.distance_mm)
-    blocked = float(weight[np.unique(of[~reached])].sum())
+    blocked = np.zeros(len(counts), dtype=bool)
+    blocked[of[~reached]] = True
     if expected is None or len(counts) < FEWEST_TO_SPREAD:
-        return Sources(time[alive], (drop * weight[of])[alive], place[of][alive], blocked)
+        return Sources(time[alive], (drop * weight[of])[alive], place[of][alive], of[alive], blocked)
     thick, rest = (alive & side for side in ((diameter > THICK_UM)[of], (diameter <= THICK_UM)[of]))
     unhit = (index + 0.5 + offset_mm[of] / length_mm[of]) * transit
     late = unhit[thick] + _late(extra, stops, expected, of, starts, counts, index, rng, thick)
@@ -73,7 +85,8 @@ def current_sources(
     drop = drop * weight[of]
     drops = np.concatenate([np.tile(drop[thick] / AXONS, AXONS), drop[rest]])
     places = np.concatenate([np.tile(place[of][thick], AXONS), place[of][rest]])
-    return Sources(times, drops, places, blocked)
+    fibre = np.concatenate([np.tile(of[thick], AXONS), of[rest]])
+    return Sources(times, drops, places, fibre, blocked)
 
 
 def _late(extra, stops, expected, of, starts, counts, index, rng, which) -> NDArray:
@@ -128,7 +141,7 @@ def _expected(fibres: FibresByDiameter, run: NDArray, place: NDArray, internodes
 
 
 def _delay(fibres: FibresByDiameter, run: NDArray, place: NDArray) -> NDArray:
-    """Delay (ms) of runs of hit internodes, between the bank's runs and diameters; NaN where the nearest blocks."""
+    """Delay (ms) of runs of hit internodes, between the grid's runs and diameters; NaN where the nearest blocks."""
     low = np.minimum(place.astype(np.int64), len(fibres.diameter_um) - 2)
     share = place - low
     beyond = fibres.hit_transit_ms - fibres.transit_ms
@@ -147,9 +160,13 @@ def _delay(fibres: FibresByDiameter, run: NDArray, place: NDArray) -> NDArray:
     return total / np.maximum(known, 0.5)  # beside a diameter that blocks, the other one alone counts
 
 
-def trace_of(source: Sources, fibres: FibresByDiameter) -> tuple[NDArray, NDArray]:
-    """Sum of all fibres' axial currents, each delayed and weighted, on the bank's time grid."""
-    bins = int(min(source.time_ms.max(initial=0.0), LONGEST_MS) / SAMPLE_MS) + 2
+def trace_of(
+    source: Sources, fibres: FibresByDiameter, longest_ms: float | None = None
+) -> tuple[NDArray, NDArray]:
+    """Sum of all fibres' axial currents, each delayed and weighted, on the time grid of their currents; as long as the
+    last of them if ``longest_ms`` is not given."""
+    longest = source.time_ms.max(initial=0.0) if longest_ms is None else longest_ms
+    bins = int(min(longest, LONGEST_MS) / SAMPLE_MS) + 2
     kinds = len(fibres.diameter_um)
     slot = np.round(np.maximum(source.time_ms, 0) / SAMPLE_MS, 6)
     kept = slot < bins - 1

@@ -6,37 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..quantities import quantity
 from .checks import check_between, check_choice, check_rising
-from .fibre import Conduction, Fibre, UnmyelinatedFibre, conduct, conduct_many, protocol
+from .fibre import Fibre, UnmyelinatedFibre, conduct, conduct_many, protocol
 from .fibre.geometry import allowed_diameters
+from .library import find
+from .race_wave import NODES, STRETCH_MM, Wave, in_time, record, wave
+
+__all__ = ["PLANE_UM", "STRETCH_MM", "Race", "Wave", "fibre_of", "human_slope", "plane", "race"]
 
 METRE_MS = 1_000.0  # ms for one metre at 1 m/s
-STRETCH_MM = 40.0  # how much of the fibre is looked at
-NODES, NODE = 21, 10  # length of the fibre that is solved, and the node whose wave is looked at
-AFTER_MS = 1.3  # of the wave, from when it arrives there
 PLANE_UM = tuple(float(diameter) for diameter in range(2, 17))
-
-
-@dataclass(frozen=True, eq=False)
-class Wave:
-    """The inside of a fibre along its length, at every moment.
-
-    Parameters
-    ----------
-    position_mm : array, shape (points,)
-    is_node : bool array, shape (points,)
-    moments_ms : array, shape (moments,)
-    potential_mv : array, shape (moments, points)
-        Inside of the axon against the fluid around the fibre, above rest.
-    """
-
-    position_mm: NDArray[np.float64]
-    is_node: NDArray[np.bool_]
-    moments_ms: NDArray[np.float64]
-    potential_mv: NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,13 +110,30 @@ def race(
     ----------
     [McIntyre2002]; [Musselman2021]; [RattayAberham1993].
     """
-    _check(diameter_um, vary, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms)
-    own = (
-        {"g_ratio": g_ratio}
-        if vary == "g_ratio"
-        else {"lamella_fraction": layers_percent / 100, "thinning": "outer"}
+    diameter_um, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms = _checked(
+        diameter_um, vary, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms
     )
-    fibre = Fibre(
+    amount = g_ratio if vary == "g_ratio" else layers_percent
+    fibre = fibre_of(diameter_um, vary, amount, temperature_c, gap_nm)
+    sizes = fibre.sizes
+    found = find.race(diameter_um, vary, amount, temperature_c, gap_nm)
+    nodes = in_time(found, temperature_c) if found else record([fibre])[0]
+    thin = _thin_m_per_s(temperature_c)
+    axon_um = g_ratio * diameter_um if vary == "g_ratio" else sizes.axon_um
+    full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
+    share = layers_percent / 100 if vary == "layers" else (diameter_um - axon_um) / 2 / full_sheath_um
+    return Race(
+        fibre, nodes.velocity_m_per_s, float(np.interp(diameter_um, PLANE_UM, plane())), thin * diameter_um**0.5, thin,
+        sizes.lamellae * share, axon_um, full_sheath_um * share, wave(fibre, nodes, moments_ms),
+    )  # fmt: skip
+
+
+def fibre_of(diameter_um: float, vary: str, amount: float, temperature_c: float, gap_nm: float) -> Fibre:
+    """The fibre of a race; ``amount`` is the percentage of the layers or the g-ratio, whichever varies."""
+    own = (
+        {"g_ratio": amount} if vary == "g_ratio" else {"lamella_fraction": amount / 100, "thinning": "outer"}
+    )
+    return Fibre(
         diameter_um,
         "interpolated",
         temperature_c=temperature_c,
@@ -143,88 +141,41 @@ def race(
         paranodal_gap_um=gap_nm / 1_000,
         **own,
     )
-    sizes = fibre.sizes
-    first = conduct(fibre)
-    velocity = first.velocity_m_per_s
-    thin = _thin_m_per_s(temperature_c)
-    axon_um = g_ratio * diameter_um if vary == "g_ratio" else sizes.axon_um
-    full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
-    share = layers_percent / 100 if vary == "layers" else (diameter_um - axon_um) / 2 / full_sheath_um
-    return Race(
-        fibre, velocity, float(np.interp(diameter_um, PLANE_UM, plane())), thin * diameter_um**0.5, thin,
-        sizes.lamellae * share, axon_um, full_sheath_um * share, _wave(first, np.array(moments_ms)),
-    )  # fmt: skip
 
 
-def _check(
+def _checked(
     diameter_um: float, vary: str, layers_percent: float, g_ratio: float, temperature_c: float, gap_nm: float,
     moments_ms: tuple[float, ...],
-) -> None:  # fmt: skip
-    """Refuse what the race cannot be run with, by the names that it knows."""
-    check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm")
+) -> tuple[float, float, float, float, float, tuple[float, ...]]:  # fmt: skip
+    """What was given, as plain numbers; refuses what the race cannot be run with, by the names that it knows."""
     check_choice("vary", vary, ("layers", "g_ratio"))
-    check_between("layers_percent", layers_percent, 0, 100, "%", "It is a percentage, not a share.")
-    check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter.")
-    check_between(
-        "temperature_c", temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C", "Give a body’s temperature."
-    )
     low_nm, high_nm = (round(1_000 * gap_um, 6) for gap_um in protocol.PARANODAL_GAP_RANGE_UM)
-    check_between("gap_nm", gap_nm, low_nm, high_nm, "nm", "Give nanometres.")
-    check_rising("moments_ms", moments_ms, 0, "ms")
+    body = protocol.TEMPERATURE_RANGE_C
+    return (
+        check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm"),
+        check_between("layers_percent", layers_percent, 0, 100, "%", "It is a percentage, not a share."),
+        check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter."),
+        check_between("temperature_c", temperature_c, *body, "°C", "Give a body’s temperature."),
+        check_between("gap_nm", gap_nm, low_nm, high_nm, "nm", "Give nanometres."),
+        check_rising("moments_ms", moments_ms, 0, "ms"),
+    )
 
 
 @lru_cache(maxsize=64)
 def _thin_m_per_s(temperature_c: float) -> float:
     """Velocity of an unmyelinated fibre of 1 µm, m/s."""
-    return conduct(UnmyelinatedFibre(1.0, temperature_c)).velocity_m_per_s
+    found = find.unmyelinated(temperature_c)
+    return conduct(UnmyelinatedFibre(1.0, temperature_c)).velocity_m_per_s if found is None else found
 
 
 @lru_cache(maxsize=1)
 def plane() -> tuple[float, ...]:
     """Velocity of a whole fibre at 37 °C for each diameter of :data:`PLANE_UM`, m/s."""
+    found = find.whole(PLANE_UM)
+    if found is not None:
+        return found
     fibres = [Fibre(diameter, "interpolated", nodes=NODES) for diameter in PLANE_UM]
     return tuple(one.velocity_m_per_s for one in conduct_many(fibres))
-
-
-def _wave(first: Conduction, moments_ms: NDArray) -> Wave:
-    """The wave over the stretch: laid along it from one internode, or as it dies where it does."""
-    fibre, velocity = first.fibre, first.velocity_m_per_s
-    arrival = first.arrival_ms[NODE] if np.isfinite(velocity) else 0.0
-    solved = conduct(fibre, record="all", duration_ms=arrival + AFTER_MS)
-    inside = solved.axon_mv + solved.periaxonal_mv
-    step_mm = fibre.sizes.internode_um / 1_000
-    count = 1 + int(STRETCH_MM / step_mm)
-    if not np.isfinite(velocity):
-        return _dying(solved, inside, step_mm, count, moments_ms)
-    here = slice(10 * NODE, 10 * NODE + 10)
-    within_mm = np.concatenate([[0.0], solved.compartment_um[here] / 1_000 - NODE * step_mm])
-    waves = np.column_stack([solved.potential_mv[:, NODE], inside[:, here]])
-    since = solved.time_ms - arrival
-    passes_ms = np.arange(count) * step_mm / velocity  # mm ÷ m/s is ms
-    potential = np.empty((len(moments_ms), count, len(within_mm)))
-    for j, wave in enumerate(waves.T):
-        late = moments_ms[:, None] - passes_ms[None, :]
-        potential[:, :, j] = np.interp(late, since, wave, left=wave[0], right=wave[-1]) - wave[0]
-    position = (np.arange(count)[:, None] * step_mm + within_mm).ravel()
-    is_node = np.tile(np.arange(len(within_mm)) == 0, count)
-    return Wave(position, is_node, moments_ms, potential.reshape(len(moments_ms), -1))
-
-
-def _dying(solved: Conduction, inside: NDArray, step_mm: float, count: int, moments_ms: NDArray) -> Wave:
-    """A wave that does not get through: the nodes and internodes as solved, and rest beyond them."""
-    internodes = min(NODES - 1, count)
-    columns, position, is_node = [], [], []
-    for k in range(internodes):
-        columns += [solved.potential_mv[:, k], *inside[:, 10 * k : 10 * k + 10].T]
-        position += [k * step_mm, *solved.compartment_um[10 * k : 10 * k + 10] / 1_000]
-        is_node += [True] + [False] * 10
-    waves = np.column_stack(columns)
-    potential = np.column_stack([np.interp(moments_ms, solved.time_ms, wave) - wave[0] for wave in waves.T])
-    rest = np.arange(internodes, count) * step_mm
-    potential = np.hstack([potential, np.zeros((len(moments_ms), len(rest)))])
-    return Wave(
-        np.append(position, rest), np.append(is_node, [True] * len(rest)).astype(bool), moments_ms, potential
-    )
 
 
 def human_slope() -> tuple[float, float]:

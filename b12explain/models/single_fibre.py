@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from ..tables import table
 from .fibre import Fibre, Lesion, conduct
+from .fibre.geometry import interpolated
+from .library import find
 
 NODES = 41
 FIRST, INTERNODES = 8, 24  # of the stretch that is watched: away from the stimulus and from the far end
@@ -65,7 +67,16 @@ def affected_internodes(share: float, cluster: int) -> tuple[bool, ...]:
 
 @lru_cache(maxsize=512)
 def simulate(temperature_c: float, lamella_fraction: float, affected: tuple[bool, ...]) -> Passage:
-    """Send a wave through a large fibre of which some watched internodes keep a share of their lamellae."""
+    """A wave through a large fibre of which some internodes of the stretch keep a share of their lamellae."""
+    arrival = find.passage(temperature_c, lamella_fraction, affected)
+    if arrival is None:
+        return simulated(temperature_c, lamella_fraction, affected)
+    position = np.arange(INTERNODES + 1) * interpolated(large_fibre_um()).internode_um * 1e-3
+    return Passage(position, arrival.astype(float), affected)
+
+
+def simulated(temperature_c: float, lamella_fraction: float, affected: tuple[bool, ...]) -> Passage:
+    """The same from the engine, whatever the library has."""
     lesions = tuple(
         Lesion(FIRST + start, FIRST + stop - 1, lamella_fraction) for start, stop in _runs(affected)
     )
