@@ -184,8 +184,6 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
 def percent(share: float) -> str:
     """A share in per cent, to two figures, or to three from a hundred up.
 
-    Examples
-    --------
     >>> percent(0.778), percent(1.04), percent(0.013)
     ('78\\xa0%', '104\\xa0%', '1.3\\xa0%')
     """
@@ -196,8 +194,6 @@ def percent(share: float) -> str:
 def speed(velocity_m_per_s: float) -> str:
     """A velocity, to two figures.
 
-    Examples
-    --------
     >>> speed(56.3), speed(0.628)
     ('56\\xa0m/s', '0.63\\xa0m/s')
     """
@@ -207,8 +203,6 @@ def speed(velocity_m_per_s: float) -> str:
 def amplitude(amplitude_uv: float) -> str:
     """A recorded amplitude, to two figures.
 
-    Examples
-    --------
     >>> amplitude(14.9)
     '15\\xa0µV'
     """
@@ -218,8 +212,6 @@ def amplitude(amplitude_uv: float) -> str:
 def duration_ms(time_ms: float) -> str:
     """A time or a delay, to a tenth of a millisecond, or to a hundredth below one.
 
-    Examples
-    --------
     >>> duration_ms(3.97), duration_ms(0.162)
     ('4\\xa0ms', '0.16\\xa0ms')
     """
@@ -229,8 +221,6 @@ def duration_ms(time_ms: float) -> str:
 def seconds(time_ms: float) -> str:
     """A time given in ms: in ms, or from a tenth of a second on in s, to two figures.
 
-    Examples
-    --------
     >>> seconds(17.9), seconds(1587)
     ('18\\xa0ms', '1.6\\xa0s')
     """
@@ -241,8 +231,6 @@ def seconds(time_ms: float) -> str:
 def temperature(temperature_c: float) -> str:
     """A temperature, to two figures.
 
-    Examples
-    --------
     >>> temperature(33)
     '33\\xa0°C'
     """
@@ -252,8 +240,6 @@ def temperature(temperature_c: float) -> str:
 def times(ratio: float) -> str:
     """A ratio, to two figures, or to three from a hundred up; without a word.
 
-    Examples
-    --------
     >>> times(416.7), times(20_833), times(2.5)
     ('417', '20,800', '2.5')
     """
@@ -270,8 +256,6 @@ def counted(count: float | str, noun: str) -> str:
     noun : str
         In the singular: ``"month"``, ``"person"``.
 
-    Examples
-    --------
     >>> counted(1, "month"), counted(1200, "fibre"), counted("12–34", "month"), counted(3, "person")
     ('1\\xa0month', '1,200\\xa0fibres', '12–34\\xa0months', '3\\xa0people')
     """
@@ -282,8 +266,6 @@ def counted(count: float | str, noun: str) -> str:
 def capital(words: str) -> str:
     """The words with a capital first letter; the others stay as they are.
 
-    Examples
-    --------
     >>> capital("one B12 tablet")
     'One B12 tablet'
     """

@@ -28,7 +28,6 @@ def test_every_table_is_there():
         "foods",
         "intakes",
         "kinetics",
-        "left_out",
         "mechanisms",
         "nerve",
         "nerve_study",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from ..amounts import format_number
 from ..names import did_you_mean
 from ..scene.layout import Room, Scene, with_badge
 from .controls import BadInput, Control, Slider
@@ -51,8 +52,7 @@ class Prediction:
         ratio = max(guess / answer, answer / guess)
         if ratio < 1.15:
             return said + ": spot on."
-        times = f"{ratio:.1f}".removesuffix(".0") if ratio < 10 else f"{float(f'{ratio:.2g}'):,.0f}"
-        return f"{said}: your guess is {times} times too {'high' if guess > answer else 'low'}."
+        return f"{said}: your guess is {format_number(ratio, 2)} times too {'high' if guess > answer else 'low'}."
 
     @staticmethod
     def _points(difference: float) -> str:

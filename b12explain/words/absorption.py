@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..amounts import NBSP, format_dose, format_number, format_range
+from ..amounts import NBSP, format_dose, format_number, format_range, round_figures
 from ..models.absorption import Absorbed, Retained
 
 #: Words beside the dot of a single food, by its row in the table of absorption.
@@ -15,7 +15,7 @@ FOOD_NAMES = {
 
 def ug(amount_ug: float) -> str:
     """An amount absorbed, to two figures: "13 µg"."""
-    return format_dose(float(f"{amount_ug:.2g}"))
+    return format_dose(round_figures(amount_ug, 2))
 
 
 def percent_of(share: float) -> str:
@@ -26,12 +26,12 @@ def percent_of(share: float) -> str:
 def diet_times(result: Absorbed) -> str:
     """How many times over it is what an RDA-sized diet delivers: "11–17 times"."""
     low, high = result.diet_multiple
-    return f"{format_range(float(f'{low:.2g}'), float(f'{high:.2g}'), '')} times"
+    return f"{format_range(low, high)} times"
 
 
 def ranged(low_ug: float, high_ug: float) -> str:
     """A range of amounts absorbed, each to two figures: "9.2–19 µg"."""
-    return format_range(float(f"{low_ug:.2g}"), float(f"{high_ug:.2g}"), "ug")
+    return format_range(round_figures(low_ug, 2), round_figures(high_ug, 2), "ug")
 
 
 def kept(result: Retained) -> str:

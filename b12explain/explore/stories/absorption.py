@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...amounts import NBSP, format_dose, format_number, format_range
+from ...amounts import NBSP, format_dose, format_number, format_range, round_figures
 from ...bibliography import cite
 from ...models import absorption as model
 from ...models.absorption import Absorbed, Retained
@@ -76,7 +76,7 @@ def _share(result: Absorbed) -> str:
 
 
 def _spread(result: Absorbed) -> str:
-    return format_range(float(f"{result.low_ug:.2g}"), float(f"{result.high_ug:.2g}"), "ug")
+    return format_range(round_figures(result.low_ug, 2), round_figures(result.high_ug, 2), "ug")
 
 
 def _tell_injection(result: Retained) -> str:
