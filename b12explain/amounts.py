@@ -38,10 +38,14 @@ def show_unit(unit: str, number: float | None = None) -> str:
     return known.singular if number == 1 and known.singular else known.shown
 
 
-def _round(x: float, figures: int) -> Decimal:
-    """Round to significant figures, halves away from zero as readers expect (`round` goes to even)."""
+def _check_finite(x: float) -> None:
     if not isinstance(x, Real) or not isfinite(x):
         raise ValueError(f"a number for readers must be finite; got {x!r}. Show the reason in words instead.")
+
+
+def _round(x: float, figures: int) -> Decimal:
+    """Round to significant figures, halves away from zero as readers expect (`round` goes to even)."""
+    _check_finite(x)
     number = Decimal(repr(float(x)))
     if not number:
         return Decimal(0)
@@ -120,7 +124,7 @@ def format_dose(dose_ug: float, digits: int | None = None) -> str:
     >>> format_dose(2.4), format_dose(1000), format_dose(50_000), format_dose(5_000_000)
     ('2.4\\xa0µg', '1,000\\xa0µg', '50\\xa0mg', '5\\xa0g')
     """
-    _round(dose_ug, 1)  # refuses what is no number before its size is asked for
+    _check_finite(dose_ug)
     factor, unit = _dose_step(dose_ug)
     amount = dose_ug * factor
     return with_unit(format_number(amount, digits or _dose_digits(amount)), unit)
@@ -163,7 +167,7 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
     if not ends:
         raise ValueError("a range needs low or high; got neither. Leave the sentence out instead.")
     for end in ends:
-        _round(end, digits)
+        _check_finite(end)
     if ends[0] > ends[-1]:
         raise ValueError(f"a range must rise; got {low!r} to {high!r}. Swap low and high.")
     factor, shown = _dose_step(ends[-1]) if unit == "ug" else (1, show_unit(unit))
@@ -171,9 +175,8 @@ def format_range(low: float | None, high: float | None, unit: str = "", digits: 
     def written(end: float | None) -> str | None:
         if end is None:
             return None
-        return format_number(
-            end * factor, max(digits, _dose_digits(end * factor)) if unit == "ug" else digits
-        )
+        amount = end * factor
+        return format_number(amount, max(digits, _dose_digits(amount)) if unit == "ug" else digits)
 
     return with_unit(_range_text(written(low), written(high)), shown)
 
@@ -256,10 +259,12 @@ def counted(count: float | str, noun: str) -> str:
     noun : str
         In the singular: ``"month"``, ``"person"``.
 
+    Examples
+    --------
     >>> counted(1, "month"), counted(1200, "fibre"), counted("12–34", "month"), counted(3, "person")
     ('1\\xa0month', '1,200\\xa0fibres', '12–34\\xa0months', '3\\xa0people')
     """
-    number = count if isinstance(count, str) else format_number(round(count), 15)
+    number = count if isinstance(count, str) else f"{_round(count, 15):,.0f}"
     return with_unit(number, noun if number == "1" else PLURAL.get(noun, f"{noun}s"))
 
 

@@ -164,8 +164,7 @@ class Quantity:
         return replace(self, value=ends[0], low=ends[1], high=ends[2], unit=unit)
 
     def _molar_mass(self, unit: str, form: str | None) -> float | None:
-        molar = {row["form"]: row["value"] for row in table("kinetics").where(measured="molar mass")}
-        known = ", ".join(molar)
+        molar, known = _molar_masses(), ", ".join(_molar_masses())
         if form is not None and form not in molar:
             raise ValueError(f"form must be one of {known}; got {form!r}")
         if not needs_molar_mass(self.unit, unit):
@@ -174,6 +173,12 @@ class Quantity:
         if form not in molar:
             raise ValueError(f"{self.unit} to {unit} needs a cobalamin form, one of {known}; got {form!r}")
         return molar[form]
+
+
+@cache
+def _molar_masses() -> dict[str, float]:
+    """Molar mass of each cobalamin form, g/mol."""
+    return {row["form"]: row["value"] for row in table("kinetics").where(measured="molar mass")}
 
 
 def _full_ids(row: Row, column: str) -> tuple[str, ...]:
@@ -217,9 +222,9 @@ def _made(row: Row) -> Quantity:
 
 
 def _row(full_id: str) -> Row:
-    name, _, row_id = full_id.partition(".") if isinstance(full_id, str) else ("", "", "")
-    row = table(name).get(row_id) if name in table_names() else None
+    name = full_id.partition(".")[0] if isinstance(full_id, str) else ""
+    row = table(name).get(full_id) if name in table_names() else None
     if row is None:
-        known = (row.full_id for one in table_names() for row in table(one))
+        known = (one.full_id for each in table_names() for one in table(each))
         raise UnknownNameError(f"there is no quantity {full_id!r}; {did_you_mean(full_id, known)}")
     return row

@@ -238,7 +238,6 @@ def table_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in DATA_FOLDER.glob("*.csv")))
 
 
-@cache
 def table(name: str) -> Table:
     """Return a data table by name; each file is read once.
 
@@ -254,4 +253,9 @@ def table(name: str) -> Table:
     """
     if name not in table_names():
         raise UnknownNameError(f"there is no table {name!r}; {did_you_mean(name, table_names())}")
+    return _table(name)
+
+
+@cache
+def _table(name: str) -> Table:
     return read_table(DATA_FOLDER / f"{name}.csv")

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from .names import did_you_mean
 
+DAYS_PER_YEAR = 365.25
+_MONTH_DAYS = DAYS_PER_YEAR / 12
+_DAY_MS = 86_400_000
+_PMOL_IN_NMOL = 1_000  # 1 ng of what weighs 1 g/mol is 1 nmol
+
 
 class Unit(NamedTuple):
     """A unit of the tables.
@@ -28,9 +33,6 @@ class Unit(NamedTuple):
     singular: str = ""
 
 
-DAYS_PER_YEAR = 365.25
-_MONTH = DAYS_PER_YEAR / 12
-
 #: Every unit by its name in the tables. Sizes count in %, ng, pmol, L, nm, ms; a test holds them against pint.
 UNITS: dict[str, Unit] = {
     "1": Unit("a pure number", 100, ""),
@@ -49,7 +51,7 @@ UNITS: dict[str, Unit] = {
     "mg": Unit("mass", 1e6, "mg"),
     "g": Unit("mass", 1e9, "g"),
     "ug/day": Unit("mass / time", 1, "µg per day"),
-    "ug/month": Unit("mass / time", 1 / _MONTH, "µg per month"),
+    "ug/month": Unit("mass / time", 1 / _MONTH_DAYS, "µg per month"),
     "ug/g": Unit("mass / mass", 1e3, "µg per g"),
     "ug/kg": Unit("mass / mass", 1, "µg per kg"),
     "pmol": Unit("amount of substance", 1, "pmol"),
@@ -61,23 +63,23 @@ UNITS: dict[str, Unit] = {
     "umol/L": Unit("amount of substance / volume", 1e6, "µmol/L"),
     "pg/mL": Unit("mass / volume", 1, "pg/mL"),
     "ng/mL": Unit("mass / volume", 1e3, "ng/mL"),
-    "pmol/L per pg/mL": Unit("amount of substance / mass", 1, "pmol/L per pg/mL"),
+    "pmol/L per pg/mL": Unit("moles for mass", 1, "pmol/L per pg/mL"),
     "nm": Unit("length", 1, "nm"),
     "um": Unit("length", 1e3, "µm"),
     "mm": Unit("length", 1e6, "mm"),
     "cm": Unit("length", 1e7, "cm"),
     "m": Unit("length", 1e9, "m"),
     "1/um": Unit("1 / length", 1, "per µm"),
-    "1/um**2": Unit("1 / area", 1e6, "per µm²"),
+    "1/um**2": Unit("1 / area", 1, "per µm²"),
     "fibres/mm^2": Unit("fibres / area", 1, "fibres per mm²"),
     "ms": Unit("time", 1, "ms"),
     "s": Unit("time", 1e3, "s"),
-    "hours": Unit("time", 3_600_000, "hours", "hour"),
-    "days": Unit("time", 86_400_000, "days", "day"),
-    "weeks": Unit("time", 7 * 86_400_000, "weeks", "week"),
-    "months": Unit("time", _MONTH * 86_400_000, "months", "month"),
-    "years": Unit("time", DAYS_PER_YEAR * 86_400_000, "years", "year"),
-    "m/s": Unit("velocity", 86_400_000, "m/s"),
+    "hours": Unit("time", _DAY_MS / 24, "hours", "hour"),
+    "days": Unit("time", _DAY_MS, "days", "day"),
+    "weeks": Unit("time", 7 * _DAY_MS, "weeks", "week"),
+    "months": Unit("time", _MONTH_DAYS * _DAY_MS, "months", "month"),
+    "years": Unit("time", DAYS_PER_YEAR * _DAY_MS, "years", "year"),
+    "m/s": Unit("velocity", _DAY_MS, "m/s"),
     "mm/day": Unit("velocity", 1, "mm per day"),
     "m/s/um": Unit("velocity / length", 1, "m/s per µm"),
     "m/s/degC": Unit("velocity / temperature", 1, "m/s per °C"),
@@ -93,9 +95,6 @@ UNITS: dict[str, Unit] = {
     "uF/cm**2": Unit("capacitance / area", 1, "µF/cm²"),
     "mL/min/1.73m^2": Unit("kidney function", 1, "mL/min per 1.73 m²"),
 }
-PMOL_PER_NMOL = (
-    1_000  # and ng of what weighs 1 g/mol in a nmol are 1: sizes of masses count in ng, of amounts in pmol
-)
 
 
 def unit_of(name: str) -> Unit:
@@ -147,7 +146,7 @@ def conversion_factor(unit: str, target: str, g_per_mol: float | None = None) ->
     if one.measures == other.measures:
         return one.size / other.size
     if g_per_mol is not None and needs_molar_mass(unit, target):
-        pmol_per_ng = PMOL_PER_NMOL / g_per_mol
+        pmol_per_ng = _PMOL_IN_NMOL / g_per_mol
         return one.size / other.size * (pmol_per_ng if one.measures.startswith("mass") else 1 / pmol_per_ng)
     raise ValueError(
         f"{unit} cannot become {target}: the one measures {one.measures}, the other {other.measures}"

@@ -73,6 +73,38 @@ def test_imports_point_one_way(path):
     assert not wrong
 
 
+def module_of(path):
+    return ".".join(("b12explain", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def circle(imports):
+    """A way along imports from a module back to itself, or None: what imports none of those left is in no circle."""
+    left = {name: set(others) for name, others in imports.items()}
+    while ends := [name for name, others in left.items() if not others & left.keys()]:
+        for name in ends:
+            del left[name]
+    if not left:
+        return None
+    way = [min(left)]
+    while way[-1] not in way[:-1]:
+        way.append(min(left[way[-1]] & left.keys()))
+    return way[way.index(way[-1]) :]
+
+
+def test_a_circle_is_found():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) is None
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b", "x"}}) == ["b", "c", "b"]
+
+
+def test_there_is_no_circle_not_even_through_an_import_inside_a_function():
+    names = {module_of(path): path for path in MODULES}
+    imports = {}
+    for name, path in names.items():
+        found = {full if full in names else full.rpartition(".")[0] for full, _ in imported(path)}
+        imports[name] = found & names.keys() - {name}
+    assert circle(imports) is None
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_each_layer_knows_only_its_own_tools(path):
     wrong = [

@@ -7,10 +7,9 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from b12explain.amounts import format_dose, format_number, format_range
 from b12explain.names import UnknownNameError
 from b12explain.quantities import Quantity, quantity
-from b12explain.tables import Row
+from b12explain.tables import Row, table
 from b12explain.units import conversion_factor
 
 RDA = "intakes.us_rda_adults_19_30"
@@ -69,6 +68,7 @@ def test_number_and_unit_are_never_parted():
 def test_mark_and_status_words(full_id, text, words):
     assert plain(quantity(full_id).marked()) == text
     assert quantity(full_id).status_words == words
+    assert quantity(full_id).read == (quantity(full_id).mark == "") == (not text.endswith("*"))
 
 
 @pytest.mark.parametrize("missing", ["unit", "source"])
@@ -156,77 +156,25 @@ def test_wrong_conversions_say_why(convert, message):
         convert()
 
 
-@pytest.mark.parametrize(
-    ("x", "digits", "text"),
-    [
-        (12.87, 2, "13"),
-        (0.0384, 2, "0.038"),
-        (-1005, 4, "−1,005"),
-        (2.25, 2, "2.3"),
-        (0, 2, "0"),
-        (1e-7, 2, "0.0000001"),
-        (999.6, 3, "1,000"),
-        (416.67, 2, "420"),
-    ],
-)
-def test_format_number(x, digits, text):
-    assert format_number(x, digits) == text
-
-
-@pytest.mark.parametrize("x", [float("nan"), float("inf"), -float("inf"), "3"])
-@pytest.mark.parametrize("write", [format_number, format_dose, lambda x: format_range(x, 3, "ug")])
-def test_what_is_not_a_number_is_not_written(x, write):
-    message = f"a number for readers must be finite; got {x!r}. Show the reason in words instead."
+@pytest.mark.parametrize("form", ["nonsense", "", "Cyanocobalamin"])
+@pytest.mark.parametrize("unit", ["fraction", "%", "nmol"])
+def test_a_form_that_is_none_is_refused_whatever_the_units(unit, form):
+    message = f"form must be one of cyanocobalamin, methylcobalamin, hydroxocobalamin, adenosylcobalamin; got {form!r}"
     with pytest.raises(ValueError, match=exactly(message)):
-        write(x)
+        quantity("absorption.passive_fraction").to(unit, form=form)
 
 
-@pytest.mark.parametrize(
-    ("dose_ug", "text"),
-    [
-        (0.4, "0.4 µg"),
-        (0.5625, "0.56 µg"),
-        (12.9, "13 µg"),
-        (147.3, "147 µg"),
-        (1250, "1,250 µg"),
-        (9999, "9,999 µg"),
-        (9999.7, "10 mg"),
-        (10_000, "10 mg"),
-        (50_000, "50 mg"),
-        (999_999, "1,000 mg"),
-        (5_000_000, "5 g"),
-    ],
-)
-def test_format_dose(dose_ug, text):
-    assert plain(format_dose(dose_ug)) == text
+def test_a_unit_of_no_sense_is_refused():
+    with pytest.raises(ValueError, match=r"^unit '9\*\*9\*\*9' is not known; "):
+        quantity("foods.milk").to("9**9**9")
 
 
-@pytest.mark.parametrize(
-    ("ends", "unit", "text"),
-    [
-        ((0.1, 0.2), "%/day", "0.1–0.2 % per day"),
-        ((4, 6), "hours", "4–6 hours"),
-        ((500, None), "ug", "at least 500 µg"),
-        ((None, 9), "%", "up to 9 %"),
-        ((-24, -14), "%", "−24 to −14 %"),
-        ((5000, 25_000), "ug", "5–25 mg"),
-        ((3, 3), "um", "3 µm"),
-    ],
-)
-def test_format_range(ends, unit, text):
-    assert plain(format_range(*ends, unit)) == text
-
-
-def test_format_range_needs_an_end():
-    message = "a range needs low or high; got neither. Leave the sentence out instead."
-    with pytest.raises(ValueError, match=exactly(message)):
-        format_range(None, None, "%")
-
-
-@pytest.mark.parametrize("unit", ["", "%", "ug"])
-def test_format_range_refuses_a_range_that_falls(unit):
-    with pytest.raises(ValueError, match=exactly("a range must rise; got 3 to 1. Swap low and high.")):
-        format_range(3, 1, unit)
+def test_a_number_is_made_once_by_id_or_by_row():
+    row = table("absorption").row("passive_fraction")
+    assert quantity("absorption.passive_fraction") is quantity(row)
+    assert quantity(row).row is row
+    with pytest.raises(UnknownNameError):
+        quantity("absorption.absorption.passive_fraction")
 
 
 @pytest.mark.parametrize("bad", [3, None, True, float("nan"), ["absorption.passive_fraction"]])

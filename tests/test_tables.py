@@ -90,6 +90,35 @@ def test_unknown_names_are_answered_with_the_nearest(ask, message):
         ask()
 
 
+@pytest.mark.parametrize("bad", [5, None, True, float("nan"), ["milk"], {}])
+def test_tables_and_rows_are_asked_for_by_name(bad):
+    given = re.escape(repr(bad))
+    with pytest.raises(UnknownNameError, match=f"^foods has no row {given}; (did you mean|some are) '"):
+        table("foods").row(bad)
+    with pytest.raises(UnknownNameError, match=f"^there is no table {given}; (did you mean|some are) '"):
+        table(bad)
+
+
+def test_a_row_or_none():
+    assert table("foods").get("milk") is table("foods").get("foods.milk") is table("foods").row("milk")
+    assert table("foods").get("milc") is table("foods").get(["milk"]) is None
+
+
+@pytest.mark.parametrize(
+    ("full_id", "read"),
+    [
+        ("absorption.carmel_normal_1_ug", True),
+        ("absorption.adams_1_ug", False),
+        ("intakes.uk_rni_pregnancy", False),
+        ("kinetics.depletion_time_no_if", True),
+        ("claims.c0_1", True),
+    ],
+)
+def test_a_row_knows_whether_its_source_was_read(full_id, read):
+    name, _, row = full_id.partition(".")
+    assert table(name).row(row).read is read
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
