@@ -23,8 +23,6 @@ from .checks import check_between, check_flag, check_whole, is_number
 DOSE_RANGE_UG = (0.5, 5_000.0)
 MOST_TIMES_PER_DAY = 6
 SCHEDULES = "For a schedule over weeks, use the mean of a day."
-
-
 CURVE_POINTS = 160
 #: Single foods that were measured, by their rows in the table of absorption.
 FOODS = ("mutton_highest", "liver_lowest", "liver_average")
@@ -108,12 +106,6 @@ class Absorbed:
     def curve(self) -> DoseCurve:
         """What gets in of one dose of any size, with what was measured."""
         return meal_curve() if self.route == "meal" else tablet_curve(self.intrinsic_factor)
-
-    @property
-    def diet_multiple(self) -> tuple[float, float]:
-        """How many times over this is what an RDA-sized diet delivers: fewest and most."""
-        by_equation, by_rda = diet_delivers_ug()
-        return self.total_ug / by_rda, self.total_ug / by_equation
 
 
 @dataclass(frozen=True)
@@ -319,14 +311,13 @@ def meal_curve() -> DoseCurve:
     """What gets in of one meal, by the B12 in it."""
     valid = quantity("absorption.food_range")
     doses = np.geomspace(valid.low, valid.high, CURVE_POINTS)
-    inside = np.clip(
-        doses, valid.low, valid.high
-    )  # the last of a geometric series may miss its end by a digit
+    inside = np.clip(doses, valid.low, valid.high)  # a geometric series may miss its end by a digit
     total = np.array([absorb_meal(float(dose)).total_ug for dose in inside])
     foods = tuple(table("absorption").row(food) for food in FOODS)
     return DoseCurve(doses, total, total, None, None, None, {"foods": foods})
 
 
+@cache
 def diet_delivers_ug() -> tuple[float, float]:
     """What a day's diet of exactly the adult RDA delivers, µg: by the food equation, and as the RDA itself assumes."""
     rda_ug = float(quantity("intakes.us_rda_adults_19_30"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..scene.labels import box_of
 from ..scene.marks import Mark, Path, box
 from . import guess as you
 
@@ -60,14 +61,17 @@ class Squares:
         return [*marks, self._grid()]
 
     def draw_guess(self, share: float, said: str) -> list[Mark]:
-        """The reader's guess as a line across the squares."""
-        y = self.y(min(1.0, share) * self.rows)
-        near_top = y - 22 < self.top
-        line = Path(
-            ((self.left - 6, y), (self.left + self.width, y)), stroke=you.ROLE, width=2.4, name="guess line"
-        )
-        words = you.words(self.left + self.width, y + 19.5 if near_top else y - 8, said, anchor="end")
-        return [line, you.diamond(self.left - 8, y), words]
+        """The reader's guess as a line across the squares, its words on a slip of paper."""
+        y, right = self.y(min(1.0, share) * self.rows), self.left + self.width
+        near_top = y - 24 < self.top
+        words = you.words(right - 5, y + 19.5 if near_top else y - 8, said, anchor="end")
+        left, top, _, bottom = box_of(words)
+        return [
+            box(left - 5, top - 2, right - left + 5, bottom - top + 3, "paper", name="your guess, its paper"),
+            Path(((self.left, y), (right, y)), stroke=you.ROLE, width=2.4, name="guess line"),
+            you.diamond(self.left, y),
+            words,
+        ]
 
     def _grid(self) -> Path:
         """Paper-coloured lines that part the squares."""

@@ -183,10 +183,10 @@ def heading(
     title, plain : str or sequence of str
     lines, under : int
         Lines kept for either on a wide picture, so that what is below does not jump from state to state; a narrow one
-        keeps one line more for the title and two more under it.
+        keeps one line more for either.
     """
     sizes, step = room.sizes, room.sizes.title * 1.28
-    lines, under = (lines + 1, under + 2) if room.narrow else (lines, under)
+    lines, under = (lines + 1, under + 1) if room.narrow else (lines, under)
     beside_badge = room.inner if room.narrow else room.inner - 170
     first = (54 if room.narrow else 22) + sizes.title
     said = first_fitting(title, beside_badge, sizes.title, "semibold", lines)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ..amounts import NBSP, format_dose, format_number, format_range, round_figures
-from ..models.absorption import Absorbed, Retained
+from ..amounts import format_dose, format_range, percent, round_figures
+from ..bibliography import cite
+from ..models.absorption import Absorbed, Retained, diet_delivers_ug
+from ..quantities import Quantity
 
-#: Words beside the dot of a single food, by its row in the table of absorption.
-FOOD_NAMES = {
-    "mutton_highest": "mutton, Doets 2013",
-    "liver_lowest": "liver, Doets 2013",
-    "liver_average": "liver, IOM 1998",
+#: A single food and who tells its mean, for its dot, by its row in the table of absorption.
+FOODS = {
+    "mutton_highest": ("mutton", "Doets 2013"),
+    "liver_lowest": ("liver", "Doets 2013"),
+    "liver_average": ("liver", "IOM 1998"),
 }
 
 
@@ -18,25 +20,36 @@ def ug(amount_ug: float) -> str:
     return format_dose(round_figures(amount_ug, 2))
 
 
-def percent_of(share: float) -> str:
-    """A share absorbed, to two figures: "1.3 %"."""
-    return f"{format_number(100 * share, 2)}{NBSP}%"
+def typed(guess_ug: float) -> str:
+    """The reader's own guess, as typed: "125 µg"."""
+    return format_dose(guess_ug, 6)
+
+
+def spread(result: Absorbed) -> str:
+    """The range of what gets in of a day's tablets, each end to two figures: "9.4–19 µg"."""
+    return format_range(round_figures(result.low_ug, 2), round_figures(result.high_ug, 2), "ug")
 
 
 def diet_times(result: Absorbed) -> str:
-    """How many times over it is what an RDA-sized diet delivers: "11–17 times"."""
-    low, high = result.diet_multiple
-    return f"{format_range(low, high)} times"
-
-
-def ranged(low_ug: float, high_ug: float) -> str:
-    """A range of amounts absorbed, each to two figures: "9.2–19 µg"."""
-    return format_range(round_figures(low_ug, 2), round_figures(high_ug, 2), "ug")
+    """How many times over the amount, as shown, is what an RDA-sized diet delivers: "11–17 times"."""
+    by_equation, by_rda = diet_delivers_ug()
+    shown_ug = round_figures(result.total_ug, 2)
+    return f"{format_range(shown_ug / by_rda, shown_ug / by_equation)} times"
 
 
 def kept(result: Retained) -> str:
     """Least and most kept of an injection: "150–310 µg", or one amount."""
     return format_range(min(result.kept_ug), max(result.kept_ug), "ug")
+
+
+def study(share: Quantity) -> str:
+    """Who measured a share that stays: "Carmel 2008"."""
+    return str(cite(share.source[0]))
+
+
+def kept_share(share: Quantity) -> str:
+    """A share that stays, as one study measured it: "15 %"."""
+    return percent(float(share.to("fraction")))
 
 
 def tablet_title(result: Absorbed) -> tuple[list[str], str]:
@@ -58,7 +71,7 @@ def meal_title(result: Absorbed) -> tuple[str, str]:
     """The finding of a meal."""
     return (
         f"Of {format_dose(result.dose_ug)} in a meal, about {ug(result.total_ug)} gets in",
-        f"or {percent_of(result.share)}, the mean of healthy adults; the share falls as the meal holds more",
+        f"or {percent(result.share)}, the mean of healthy adults; the share falls as the meal holds more",
     )
 
 

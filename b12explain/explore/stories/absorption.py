@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from ...amounts import NBSP, format_dose, format_number, format_range, round_figures
-from ...bibliography import cite
+from ...amounts import format_dose, format_number, percent, round_figures
 from ...models import absorption as model
-from ...models.absorption import Absorbed, Retained
+from ...models.absorption import FOODS, Absorbed, Retained
 from ...models.absorption_fit import measured, spread_factor, two_paths
+from ...pictures.absorption import absorption
 from ...quantities import quantity
 from ...tables import table
-from ...views.absorption import AbsorptionView
-from ...views.absorption.meal import FOODS
-from ...views.absorption.words import diet_words, spread_words, ug
+from ...words.absorption import diet_times, kept, kept_share, spread, study, ug
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
@@ -22,7 +20,7 @@ SERIES = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 
 def _steps(low: float, high: float, *more: float) -> tuple[float, ...]:
     """Round numbers from low to high, about twelve a decade, and any that must be among them."""
-    series = [float(f"{mantissa * 10.0**decade:.3g}") for decade in range(-2, 4) for mantissa in SERIES]
+    series = [round_figures(mantissa * 10.0**decade, 3) for decade in range(-2, 4) for mantissa in SERIES]
     return tuple(sorted({step for step in (*series, *more, low, high) if low <= step <= high}))
 
 
@@ -52,12 +50,11 @@ def tell(result: Absorbed | Retained) -> str:
     """What the picture shows, in words."""
     if isinstance(result, Retained):
         return _tell_injection(result)
-    share = _share(result)
-    diet = f"That is {diet_words(result.total_ug)} what a day's diet of exactly the RDA delivers."
+    diet = f"That is {diet_times(result)} what a day's diet of exactly the RDA delivers."
     if result.route == "meal":
         return (
-            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed ({share}), "
-            f"by the equation pooled from labelled food; single foods differ widely. {diet}"
+            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed "
+            f"({percent(result.share)}), by the equation pooled from labelled food; single foods differ widely. {diet}"
         )
     often = {1: "once", 2: "twice"}.get(result.times_per_day, f"{result.times_per_day} times")
     if result.intrinsic_factor:
@@ -66,25 +63,16 @@ def tell(result: Absorbed | Retained) -> str:
     else:
         ways = "Without intrinsic factor, all of it leaks through the gut wall."
     return (
-        f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day ({share}), "
-        f"range {_spread(result)}. {ways} {diet}"
+        f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day "
+        f"({percent(result.share)}), range {spread(result)}. {ways} {diet}"
     )
 
 
-def _share(result: Absorbed) -> str:
-    return f"{format_number(100 * result.share, 2)}{NBSP}%"
-
-
-def _spread(result: Absorbed) -> str:
-    return format_range(round_figures(result.low_ug, 2), round_figures(result.high_ug, 2), "ug")
-
-
 def _tell_injection(result: Retained) -> str:
-    low, high = min(result.kept_ug), max(result.kept_ug)
-    shares = ", ".join(f"{format_number(s.value, 2)}{NBSP}% ({cite(s.source[0])})" for s in result.shares)
-    disagree = " The studies disagree, and all stand." if len({s.value for s in result.shares}) > 1 else ""
+    shares = ", ".join(f"{kept_share(share)} ({study(share)})" for share in result.shares)
+    disagree = " The studies disagree, and all stand." if len(set(result.kept_ug)) > 1 else ""
     return (
-        f"{format_dose(result.dose_ug)} of {result.form} injected: {spread_words(low, high)} stays in the body, "
+        f"{format_dose(result.dose_ug)} of {result.form} injected: {kept(result)} stays in the body, "
         f"{shares}; most of the rest leaves in the urine within days.{disagree}"
     )
 
@@ -92,52 +80,49 @@ def _tell_injection(result: Retained) -> str:
 def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
     """Every number on screen."""
     if isinstance(result, Retained):
-        kept = [worked_out("Stays in the body", ug(amount), "share × dose") for amount in result.kept_ug]
-        pairs = (fact for pair in zip(map(sourced, result.shares), kept, strict=True) for fact in pair)
-        swallowed = ug(model.absorb(result.dose_ug).total_ug)
-        return (
-            *pairs,
-            worked_out("Of the same dose as a tablet", swallowed, "the two-path model, see the tablet"),
-        )
-    least, most = model.diet_delivers_ug()
+        return _injection_facts(result)
+    least_ug, most_ug = model.diet_delivers_ug()
     by_both = "by the food equation, and by the RDA's own assumption"
     over = "what gets in, as shown, ÷ what an RDA-sized diet delivers"
-    shared = (
+    return (
+        *(_meal_facts(result) if result.route == "meal" else _tablet_facts(result)),
         sourced(RDA),
         sourced(quantity("absorption.assumed_food_fraction")),
-        worked_out("An RDA-sized diet delivers", f"{ug(least)} to {ug(most)}", by_both),
-        worked_out("Times over", diet_words(result.total_ug), over),
+        worked_out("An RDA-sized diet delivers", f"{ug(least_ug)} to {ug(most_ug)}", by_both),
+        worked_out("Times over", diet_times(result), over),
     )
-    if result.route == "meal":
-        equation = [
-            sourced(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent", "range")
-        ]
-        absorbed = worked_out("Absorbed", f"{ug(result.total_ug)} ({_share(result)})", "the food equation")
-        foods = [sourced(quantity(f"absorption.{food}")) for food in FOODS]
-        return (absorbed, *equation, *shared, *foods)
-    return (*_tablet_facts(result), *shared)
+
+
+def _injection_facts(result: Retained) -> tuple[Fact, ...]:
+    stays = [worked_out("Stays in the body", ug(amount_ug), "share × dose") for amount_ug in result.kept_ug]
+    swallowed = ug(result.swallowed.total_ug)
+    return (
+        *(fact for pair in zip(map(sourced, result.shares), stays, strict=True) for fact in pair),
+        worked_out("Of the same dose as a tablet", swallowed, "the two-path model, see the tablet"),
+    )
+
+
+def _meal_facts(result: Absorbed) -> tuple[Fact, ...]:
+    absorbed = f"{ug(result.total_ug)} ({percent(result.share)})"
+    equation = (f"food_{name}" for name in ("coefficient", "exponent", "range"))
+    rows = (quantity(f"absorption.{name}") for name in (*equation, *FOODS))
+    return worked_out("Absorbed", absorbed, "the food equation"), *map(sourced, rows)
 
 
 def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
-    fit = two_paths()
-    healthy, without = measured("normal"), measured("no_if")
-    passive = f"{format_number(100 * fit.passive_fraction, 2)}{NBSP}%"
+    fit, by = two_paths(), "the two-path model below"
+    absorbed = f"{ug(result.total_ug)} ({percent(result.share)}), range {spread(result)}"
+    fitted, mean = "fitted to the healthy points", "geometric mean of the points without intrinsic factor"
     return (
-        worked_out(
-            "Absorbed a day",
-            f"{ug(result.total_ug)} ({_share(result)}), range {_spread(result)}",
-            "the two-path model below",
-        ),
-        worked_out("By intrinsic factor", ug(result.intrinsic_ug), "the two-path model below"),
-        worked_out("By passive leak", ug(result.passive_ug), "the two-path model below"),
-        worked_out(
-            "Most by intrinsic factor from one dose", ug(fit.capacity_ug), "fitted to the healthy points"
-        ),
-        worked_out("Half of that at", ug(fit.half_dose_ug), "fitted to the healthy points"),
-        worked_out("Passive share", passive, "geometric mean of the points without intrinsic factor"),
+        worked_out("Absorbed a day", absorbed, by),
+        worked_out("By intrinsic factor", ug(result.intrinsic_ug), by),
+        worked_out("By passive leak", ug(result.passive_ug), by),
+        worked_out("Most by intrinsic factor from one dose", ug(fit.capacity_ug), fitted),
+        worked_out("Half of that at", ug(fit.half_dose_ug), fitted),
+        worked_out("Passive share", percent(fit.passive_fraction), mean),
         *_range_facts(result),
         sourced(quantity("absorption.capacity_per_meal")),
-        *(sourced(quantity(row)) for row in (*healthy, *without)),
+        *(sourced(quantity(row)) for row in (*measured("normal"), *measured("no_if"))),
     )
 
 
@@ -184,7 +169,7 @@ STORY = Story(
         Choice("injection", "Injection", MILLIGRAM, options=SHOTS, menu=True, when=INJECTION, hint="as measured"),
     ),
     model=work_out,
-    view=AbsorptionView,
+    picture=absorption,
     tell=tell,
     facts=facts,
     presets={
