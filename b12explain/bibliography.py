@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .html import Html, element, join, link
 from .names import UnknownNameError, did_you_mean
 from .status import was_read
 from .tables import DATA_FOLDER
@@ -77,12 +77,9 @@ class Citation:
     def __str__(self) -> str:
         return f"{self.who} {self.year}" if self.year else f"{self.who}, undated"
 
-    def html(self) -> str:
+    def html(self) -> Html:
         """Return the citation as a link, or as plain text where there is nothing to link to."""
-        text = html.escape(str(self))
-        if self.link is None:
-            return text
-        return f'<a href="{html.escape(self.link)}" title="{html.escape(self.title)}">{text}</a>'
+        return join([link(str(self), self.link, self.title)])
 
     _repr_html_ = html
 
@@ -98,12 +95,9 @@ class Citation:
         """Return the line of the reference list, plain."""
         return f"{self._line} {self.link}" if self.link else self._line
 
-    def reference_html(self) -> str:
+    def reference_html(self) -> Html:
         """Return the line of the reference list, with its link."""
-        text = html.escape(self._line)
-        if self.link is None:
-            return text
-        return f'{text} <a href="{html.escape(self.link)}">{html.escape(self.link)}</a>'
+        return join([self._line, link(self.link, self.link)] if self.link else [self._line], " ")
 
 
 @dataclass(frozen=True)
@@ -115,12 +109,10 @@ class ReferenceList:
     def __str__(self) -> str:
         return "\n".join(one.reference() for one in self.citations)
 
-    def html(self) -> str:
+    def html(self) -> Html:
         """Return an HTML list, one item per reference."""
-        items = "".join(
-            f'<li id="ref-{html.escape(one.key)}">{one.reference_html()}</li>' for one in self.citations
-        )
-        return f'<ul class="b12-references">{items}</ul>'
+        items = (element("li", one.reference_html(), id=f"ref-{one.key}") for one in self.citations)
+        return element("ul", *items, class_="b12-references")
 
     _repr_html_ = html
 

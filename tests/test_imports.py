@@ -12,15 +12,15 @@ import b12explain
 ROOT = Path(b12explain.__file__).parent
 #: What may import what: each only from those before it. `server` and `voila` are for those and stand alone.
 ORDER = (
-    ("names", "status", "units"),
+    ("html", "names", "status", "units"),
     ("amounts",),
     ("tables",),
     ("quantities", "bibliography"),
     ("models",),
     ("scene", "words"),
     ("pictures", "views"),
-    ("explore",),
     ("publish",),
+    ("explore",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 ALONE = {"server", "voila"}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 from .cards import Card, cautions, claims, references
-from .checks import SelfCheck, self_check
 from .controls import BadInput
 from .explorable import Explorable
+from .self_check import SelfCheck, self_check
 from .story import Story
 
 #: Every story, in the order of the narrative.

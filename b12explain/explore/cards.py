@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from ..bibliography import ReferenceList, cite, reference_list
-from ..status import MARK, MARK_MEANS
+from ..html import element, join, star_note
+from ..status import MARK
 from ..tables import Row, table
-from .checks import SelfCheck
 from .controls import BadInput
+from .self_check import SelfCheck
 from .story import Story
 
 VERDICTS = ("supported", "supported with caveats", "mixed", "overstated", "unsupported")
@@ -44,11 +44,17 @@ class Item:
         heading = f"- {self.heading}{MARK if self.starred else ''}"
         return heading + (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
 
+    @property
+    def has_star(self) -> bool:
+        """Whether it or one of its sources was not re-read."""
+        return self.starred or any(map(_star, self.source))
+
     def html(self) -> str:
         """As a list item with links."""
         star = MARK if self.starred else ""
-        cited = "; ".join(f"{cite(key).html()}{_star(key)}" for key in self.source)
-        return f"<li><strong>{escape(self.heading)}{star}.</strong> {escape(self.words)} <small>{cited}</small></li>"
+        cited = join((join((cite(key).html(), _star(key))) for key in self.source), "; ")
+        heading = element("strong", f"{self.heading}{star}.")
+        return element("li", heading, f" {self.words} ", element("small", cited))
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,16 @@ class Card:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        starred = any(item.has_star for _, items in self.groups for item in items)
         parts = [
-            f"<p><strong>{escape(heading)}</strong></p><ul>{''.join(item.html() for item in items)}</ul>"
+            part
             for heading, items in self.groups
+            for part in (
+                element("p", element("strong", heading)),
+                element("ul", *(item.html() for item in items)),
+            )
         ]
-        if any(item.starred for _, items in self.groups for item in items) or any(map(_star, self.source)):
-            parts.append(f"<p>{MARK_MEANS}</p>")
-        return f'<section aria-label="{escape(self.title)}">{"".join(parts)}</section>'
+        return element("section", *parts, star_note(starred), aria_label=self.title)
 
 
 def _star(key: str) -> str:

@@ -13,10 +13,9 @@ import traitlets
 
 from ..amounts import keep_units
 from ..views import style, surface
-from . import posters
 from .controls import BadInput
-from .facts import Fact, facts_html
-from .story import Story, view_of
+from .facts import Fact, as_data
+from .story import Story
 
 PAGE = Path(__file__).parent / "page"
 log = logging.getLogger(__name__)
@@ -138,7 +137,7 @@ class Explorable(anywidget.AnyWidget):
             content["gap"] = "" if self.guess is None else self._gap()
         if not self.draft:
             content["name"] = self.story.name_of(self.state)
-            content["facts"] = facts_html(self.story.facts(result)) if self.revealed else ""
+            content["facts"] = as_data(self.story.facts(result)) if self.revealed else ""
         return content, pictures
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+from typing import Any
 
 from ..bibliography import cite
 from ..quantities import Quantity, quantity
@@ -40,20 +40,14 @@ class Fact:
     row: str = ""
 
     def __str__(self) -> str:
-        by = "; ".join(str(cite(key)) for key in self.source)
+        by = "; ".join(text for text, _ in self.sources)
         place = ", ".join(part for part in (by, self.locator) if part)
-        return f"{self.label}: {self.value}" + (
-            f" ({place}; {self.status})" if place else f" ({self.status})"
-        )
+        return f"{self.label}: {self.value} ({'; '.join(filter(None, (place, self.status)))})"
 
-    def html(self) -> str:
-        """As a term and its description, for the list of :func:`facts_html`."""
-        sources = "; ".join(cite(key).html() for key in self.source)
-        place = ", ".join(part for part in (sources, escape(self.locator)) if part)
-        about = ". ".join(part for part in (place, escape(self.status[:1].upper() + self.status[1:])) if part)
-        note = f"<br>{escape(self.note)}" if self.note else ""
-        note += f"<br><code>{escape(self.row)}</code>" if self.row else ""
-        return f"<div><dt>{escape(self.label)}: <strong>{escape(self.value)}</strong></dt><dd>{about}.{note}</dd></div>"
+    @property
+    def sources(self) -> tuple[tuple[str, str | None], ...]:
+        """Each source as it is cited, and where it can be read, if anywhere: a web address."""
+        return tuple((str(one), one.link) for one in map(cite, self.source))
 
 
 def sourced(number: Quantity) -> Fact:
@@ -75,8 +69,9 @@ def worked_out(label: str, value: str, how: str) -> Fact:
     return Fact(label, value, how)
 
 
-def facts_html(facts: Iterable[Fact]) -> str:
-    """A description list of facts; starred values are explained at its foot."""
+def as_data(facts: Iterable[Fact]) -> dict[str, Any]:
+    """Facts as a page takes them, and what a star among them means; empty where there is none."""
     facts = tuple(facts)
-    star = f"<p>{MARK_MEANS}</p>" if any(MARK in fact.value for fact in facts) else ""
-    return f'<dl class="b12-facts">{"".join(fact.html() for fact in facts)}</dl>{star}'
+    names = ("label", "value", "status", "sources", "locator", "note", "row")
+    told = [{name: getattr(fact, name) for name in names} for fact in facts]
+    return {"facts": told, "note": MARK_MEANS if any(MARK in fact.value for fact in facts) else ""}

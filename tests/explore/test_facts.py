@@ -1,31 +1,14 @@
-"""Numbers and sources: what a reader unfolds below the picture."""
+"""Numbers and sources: what a reader unfolds below the picture, as data."""
 
-from html.parser import HTMLParser
+import json
 
-from b12explain.explore.facts import Fact, facts_html, sourced, worked_out
+from b12explain.bibliography import cite
+from b12explain.explore.facts import Fact, as_data, sourced, worked_out
 from b12explain.quantities import quantity
+from b12explain.status import MARK_MEANS
 
 NBSP = "\N{NO-BREAK SPACE}"
 READ, UNREAD = quantity("absorption.carmel_normal_1000_ug"), quantity("absorption.adams_1_ug")
-
-
-class Tags(HTMLParser):
-    """Counts the tags that are opened and closed."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.opened, self.closed, self.text = [], [], ""
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        if tag != "br":
-            self.opened.append(tag)
-
-    def handle_endtag(self, tag):
-        self.closed.append(tag)
-
-    def handle_data(self, data):
-        self.text += data
 
 
 def test_a_sourced_fact_says_where_it_is_from_and_how_well_it_was_checked():
@@ -41,25 +24,36 @@ def test_what_was_not_re_read_is_starred_and_the_star_explained():
     assert fact.value.endswith("*")
     assert "read on a secondary page" in str(fact)
     assert "Elsewhere: Carmel 2008: 56" in fact.note
-    assert "* the source itself was not re-read." in facts_html([fact])
-    assert "not re-read" not in facts_html([sourced(READ)])
+    assert as_data([sourced(READ), fact])["note"] == MARK_MEANS
+    assert as_data([sourced(READ)])["note"] == ""
 
 
 def test_a_worked_out_fact_says_how():
     fact = worked_out("Ratio", "417", "tablet ÷ RDA")
     assert str(fact) == "Ratio: 417 (tablet ÷ RDA)"
-    assert Tags(fact.html()).text == "Ratio: 417Tablet ÷ RDA."
+    assert fact.sources == ()
 
 
-def test_the_list_is_well_formed_and_holds_a_link():
-    page = facts_html([sourced(READ), sourced(UNREAD), worked_out("a", "b", "c")])
-    tags = Tags(page)
-    assert sorted(tags.opened) == sorted(tags.closed)
-    assert tags.opened.count("dt") == tags.opened.count("dd") == 3
-    assert 'href="https://doi.org/' in page
+def test_sources_are_named_with_the_address_where_they_can_be_read():
+    fact = Fact("a", "b", "c", ("Carmel2008", "Doets2013"))
+    assert fact.sources == (
+        ("Carmel 2008", "https://doi.org/10.1182/blood-2008-03-040253"),
+        ("Doets et al. 2013", cite("Doets2013").link),
+    )
 
 
-def test_what_could_be_markup_is_escaped():
-    fact = Fact("<b>", "a < b & c", "<i>", note="<script>", locator="<p>", row="<x>")
-    assert "<script>" not in fact.html()
-    assert Tags(fact.html()).opened == ["div", "dt", "strong", "dd", "code"]
+def test_facts_are_plain_data_in_their_order():
+    told = json.loads(json.dumps(as_data([sourced(READ), worked_out("Ratio", "a < b", "by hand")])))
+    first, second = told["facts"]
+    assert first == {
+        "label": READ.label,
+        "value": f"1.3{NBSP}%",
+        "status": "read at the source",
+        "sources": [["Carmel 2008", cite("Carmel2008").link]],
+        "locator": READ.locator,
+        "note": first["note"],
+        "row": "absorption.carmel_normal_1000_ug",
+    }
+    assert (second["label"], second["value"], second["status"], second["sources"]) == (
+        "Ratio", "a < b", "by hand", [],
+    )  # fmt: skip

@@ -8,10 +8,10 @@ import pytest
 
 from b12explain import explore
 from b12explain.bibliography import cite
-from b12explain.explore.checks import STAR
 from b12explain.explore.controls import BadInput
 from b12explain.explore.questions import FILE, PLACE, Option, Question, questions
 from b12explain.quantities import quantity
+from b12explain.status import MARK_MEANS
 from b12explain.tables import table
 
 NAMES = ("what_b12_does", "when_it_runs_out", "how_a_nerve_repairs", "dose_and_route")
@@ -168,7 +168,7 @@ def test_the_text_holds_questions_options_answers_and_sources(name):
 def test_a_star_is_explained_where_there_is_one(name):
     check = explore.self_check(name)
     for shown in (str(check), check._repr_html_()):
-        assert ("*" in shown.replace(STAR, "")) == (STAR in shown)
+        assert ("*" in shown.replace(MARK_MEANS, "")) == (MARK_MEANS in shown)
 
 
 def test_the_sources_of_a_check_join_the_reference_list():

@@ -7,9 +7,9 @@ with a screen reader, and on paper, where everything is open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from ..bibliography import cite
+from ..html import Html, element, join, star_note
 from ..status import MARK, MARK_MEANS
 from .controls import BadInput
 from .questions import Option, Question, questions
@@ -37,31 +37,20 @@ class SelfCheck:
         return tuple(dict.fromkeys(key for question in self.questions for key in question.source))
 
     @property
-    def _star(self) -> str:
-        """What a star means, if there is one: beside a number or behind a source."""
-        words = (word for question in self.questions for word in _words(question))
-        options = (option for question in self.questions for option in question.options)
-        return (
-            MARK_MEANS if any(MARK in word for word in words) or any(one.not_read for one in options) else ""
-        )
+    def _starred(self) -> bool:
+        """Whether there is a star: beside a number or behind a source."""
+        return any(MARK in line for i, question in enumerate(self.questions) for line in _lines(i, question))
 
     def __str__(self) -> str:
         asked = [line for i, question in enumerate(self.questions, 1) for line in _lines(i, question)]
-        return "\n".join(["Check yourself", *asked, *filter(None, [self._star])])
+        return "\n".join(["Check yourself", *asked, *([MARK_MEANS] if self._starred else [])])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        asked = "".join(_html(i, question) for i, question in enumerate(self.questions, 1))
-        star = f"<p>{MARK_MEANS}</p>" if self._star else ""
-        return (
-            f'<section class="b12-check" aria-label="Check yourself"><style>{STYLE}</style>'
-            f"<p>{INVITATION}</p>{asked}{star}</section>"
-        )
-
-
-def _words(question: Question) -> tuple[str, ...]:
-    return question.asks, *(words for option in question.options for words in (option.says, option.why))
+        asked = (part for i, question in enumerate(self.questions, 1) for part in _html(i, question))
+        page = (element("style", Html(STYLE)), element("p", INVITATION), *asked, star_note(self._starred))
+        return element("section", *page, class_="b12-check", aria_label="Check yourself")
 
 
 def _verdict(option: Option) -> str:
@@ -78,24 +67,26 @@ def _lines(number: int, question: Question) -> list[str]:
     ]
 
 
-def _cited(option: Option, *, link: bool = False) -> str:
+def _cited(option: Option) -> str:
     """The sources of a reason, those starred that were not read themselves."""
-    cited = ((key, cite(key).html() if link else str(cite(key))) for key in option.source)
-    return "; ".join(f"{text}{MARK if key in option.not_read else ''}" for key, text in cited)
+    return "; ".join(f"{cite(key)}{_star(option, key)}" for key in option.source)
 
 
-def _html(number: int, question: Question) -> str:
-    options = "".join(_option(*lettered) for lettered in zip(LETTERS, question.options, strict=False))
-    return f"<p><strong>{number}. {escape(question.asks)}</strong></p>{options}"
+def _star(option: Option, key: str) -> str:
+    return MARK if key in option.not_read else ""
+
+
+def _html(number: int, question: Question) -> list[str]:
+    asked = element("p", element("strong", f"{number}. {question.asks}"))
+    return [asked, *(_option(*lettered) for lettered in zip(LETTERS, question.options, strict=False))]
 
 
 def _option(letter: str, option: Option) -> str:
     """An answer that opens on whether it is right, why, and by which sources."""
-    return (
-        f"<details><summary>{letter}. {escape(option.says)}</summary>"
-        f"<p><strong>{_verdict(option)}</strong> {escape(option.why)} "
-        f"<small>({_cited(option, link=True)})</small></p></details>"
-    )
+    cited = join((join((cite(key).html(), _star(option, key))) for key in option.source), "; ")
+    verdict = element("strong", _verdict(option))
+    reason = element("p", verdict, f" {option.why} ", element("small", "(", cited, ")"))
+    return element("details", element("summary", f"{letter}. {option.says}"), reason)
 
 
 def self_check(notebook: str) -> SelfCheck:
