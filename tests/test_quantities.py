@@ -63,6 +63,11 @@ def test_number_and_unit_are_never_parted():
         ("absorption.adams_1_ug", "50 %*", "read on a secondary page"),
         ("intakes.uk_rni_pregnancy", "1.5 µg per day*", "not re-read"),
         ("kinetics.depletion_time_no_if", "2.9 years", "worked out from the others"),
+        (
+            "kinetics.pmol_per_pg",
+            "0.738 pmol/L per pg/mL*",
+            "worked out from the others",
+        ),  # from one not re-read
     ],
 )
 def test_mark_and_status_words(full_id, text, words):
