@@ -33,6 +33,7 @@ NUMBER_COLUMNS = frozenset(
         "dose_high_ug_per_kg",
         "absorbed_ug",
         "doses_per_week",
+        "duration_days",
         "serving_g",
         "age_min_y",
         "age_max_y",

@@ -293,3 +293,9 @@ def test_food_equation_meets_the_numbers_it_is_quoted_with():
     assert math.exp(constant) == pytest.approx(0.3824, abs=0.00005)
     assert math.exp(constant) * 1000**slope == pytest.approx(78, abs=0.5)
     assert math.exp(constant) * 2.4**slope == pytest.approx(0.75, abs=0.005)
+
+
+@by_id(list(table("trials")))
+def test_a_duration_in_days_is_that_in_words(row):
+    found = re.fullmatch(r"(\d+) (days|weeks)", row.duration or "")
+    assert row.duration_days == (float(found[1]) * {"days": 1, "weeks": 7}[found[2]] if found else None)
