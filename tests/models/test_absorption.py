@@ -82,8 +82,19 @@ def test_points_are_told_apart_by_condition():
     assert all(row.absorbed_ug <= 0.015 * row.dose_ug for row in without)
 
 
-def test_passive_share_is_about_1_2_percent():
-    assert fit_model.two_paths().passive_fraction == pytest.approx(0.012, abs=0.0005)
+def test_passive_share_is_the_geometric_mean_of_the_measured_shares():
+    """Four are 1.2 %, one 1.3 %: 1.2194 %, where the arithmetic mean would be 1.22 %."""
+    shares = [row.value for row in fit_model.measured("no_if")]
+    assert sorted(shares) == [1.2, 1.2, 1.2, 1.2, 1.3]
+    assert fit_model.two_paths().passive_fraction == pytest.approx(0.0121936, abs=1e-7)
+
+
+def test_passive_share_of_unlike_points_is_their_geometric_mean():
+    rows = [
+        table("absorption").row(name) for name in ("carmel_no_if_1_ug", "carmel_normal_1_ug")
+    ]  # 1.2 and 56 %
+    found = fit_model.fit_two_paths(no_intrinsic_factor=rows)
+    assert found.passive_fraction == pytest.approx(math.sqrt(0.012 * 0.56))
 
 
 @pytest.mark.parametrize(("factor", "fit"), [(1.0, (1.5, 2.0, 0.01)), (3.0, (4.5, 2.0, 0.01))])
