@@ -23,11 +23,10 @@ class Packed(NamedTuple):
 def pack(traces: NDArray, worst: float) -> Packed:
     """As few shapes as keep every value of every trace within ``worst``."""
     _, _, shapes = np.linalg.svd(traces, full_matrices=False)
-    shapes = shapes.astype(np.float16)
-    for count in range(4, MOST_SHAPES + 1, 4):
-        few = shapes[:count]
-        numbers = np.rint(np.linalg.lstsq(few.astype(float).T, traces.T)[0] / FINEST).astype(np.int16)
-        packed = Packed(few, numbers)
+    shapes = shapes.astype(np.float16)  # of length 1 and at right angles still, to three digits
+    numbers = np.rint(shapes[:MOST_SHAPES] @ traces.T / FINEST).astype(np.int16)
+    for count in range(8, MOST_SHAPES + 1, 4):
+        packed = Packed(shapes[:count], numbers[:count])
         if np.abs(unpack(packed) - traces).max() <= worst:
             return packed
     raise ValueError(f"{MOST_SHAPES} shapes do not keep these traces within {worst:g}; take more.")
