@@ -151,11 +151,6 @@ class Table(Sequence):
         """The column names, in the file's order."""
         return tuple(self._rows[0]) if self._rows else ()
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids, in the file's order."""
-        return tuple(self._by_id)
-
     def row(self, row_id: str) -> Row:
         """Return the row with this id, given with or without the table's name.
 

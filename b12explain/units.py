@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from .names import did_you_mean
 
+DAYS_PER_WEEK = 7
 DAYS_PER_YEAR = 365.25
-_MONTH_DAYS = DAYS_PER_YEAR / 12
+DAYS_PER_MONTH = DAYS_PER_YEAR / 12
 _DAY_MS = 86_400_000
 _PMOL_IN_NMOL = 1_000  # 1 ng of what weighs 1 g/mol is 1 nmol
 
@@ -51,7 +52,7 @@ UNITS: dict[str, Unit] = {
     "mg": Unit("mass", 1e6, "mg"),
     "g": Unit("mass", 1e9, "g"),
     "ug/day": Unit("mass / time", 1, "µg per day"),
-    "ug/month": Unit("mass / time", 1 / _MONTH_DAYS, "µg per month"),
+    "ug/month": Unit("mass / time", 1 / DAYS_PER_MONTH, "µg per month"),
     "ug/g": Unit("mass / mass", 1e3, "µg per g"),
     "ug/kg": Unit("mass / mass", 1, "µg per kg"),
     "pmol": Unit("amount of substance", 1, "pmol"),
@@ -76,8 +77,8 @@ UNITS: dict[str, Unit] = {
     "s": Unit("time", 1e3, "s"),
     "hours": Unit("time", _DAY_MS / 24, "hours", "hour"),
     "days": Unit("time", _DAY_MS, "days", "day"),
-    "weeks": Unit("time", 7 * _DAY_MS, "weeks", "week"),
-    "months": Unit("time", _MONTH_DAYS * _DAY_MS, "months", "month"),
+    "weeks": Unit("time", DAYS_PER_WEEK * _DAY_MS, "weeks", "week"),
+    "months": Unit("time", DAYS_PER_MONTH * _DAY_MS, "months", "month"),
     "years": Unit("time", DAYS_PER_YEAR * _DAY_MS, "years", "year"),
     "m/s": Unit("velocity", _DAY_MS, "m/s"),
     "mm/day": Unit("velocity", 1, "mm per day"),

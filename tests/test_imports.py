@@ -44,16 +44,20 @@ def layer(path):
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
-def imported(path):
-    """Absolute names of all that a module imports, also inside its functions, with their lines."""
-    package = ("b12explain", *path.relative_to(ROOT).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def imports_in(text, package):
+    """Absolute names of all that a module's text imports, also inside its functions, with their lines."""
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
             stem = ".".join(filter(None, (base, node.module)))
             yield from ((f"{stem}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def imported(path):
+    """The same for a file of the package."""
+    return imports_in(path.read_text("utf-8"), ("b12explain", *path.relative_to(ROOT).parts[:-1]))
 
 
 def inner(path):
@@ -121,8 +125,10 @@ def test_nobody_uses_pyplot(path):
 
 
 def test_the_reader_of_imports_sees_all_kinds():
-    found = {name for name, _ in inner(ROOT / "explore" / "explorable.py")}
-    assert {"views", "explore"} <= found
+    text = "import a.b\nfrom . import c\nfrom ..d import e as x\ndef f():\n    from .g.h import i, j"
+    found = [name for name, _ in imports_in(text, ("b12explain", "explore"))]
+    own = "b12explain.explore"
+    assert found == ["a.b", f"{own}.c", "b12explain.d.e", f"{own}.g.h.i", f"{own}.g.h.j"]
 
 
 def loaded(statement, *names):
@@ -144,6 +150,6 @@ def test_models_load_no_figure_and_no_widget():
     assert loaded(statement, "numpy", "matplotlib", "PIL", "ipywidgets", "anywidget") == {"numpy"}
 
 
-def test_views_load_no_widget_and_no_pyplot():
-    statement = "from b12explain.views.absorption import AbsorptionView; AbsorptionView(360, 'light')"
-    assert loaded(statement, "matplotlib", "matplotlib.pyplot", "ipywidgets", "anywidget") == {"matplotlib"}
+def test_pictures_load_no_painter_and_no_widget():
+    statement = "from b12explain import pictures; from b12explain.pictures import absorption"
+    assert loaded(statement, "matplotlib", "numba", "pint", "ipywidgets", "anywidget", "IPython") == set()

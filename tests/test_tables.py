@@ -67,7 +67,10 @@ def test_where_keeps_the_rows_that_match_everything():
 
 
 def test_slice_is_a_table():
-    assert table("foods")[:2].ids == table("foods").ids[:2]
+    first_two = table("foods")[:2]
+    assert first_two.row("beef_liver") is first_two[0]
+    assert list(first_two) == [table("foods")[0], table("foods")[1]]
+    assert first_two.get("milk") is None
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from ..amounts import NBSP, format_dose
 from ..names import UnknownNameError, did_you_mean
 from ..quantities import Quantity, quantity
 from ..tables import Row, table
+from ..units import DAYS_PER_WEEK
 from .checks import check_choice
 
 LAYERS = ("intakes", "foods", "tablets", "injections", "trials", "antidote")
 SCALES = ("log", "linear")
 UNITS = ("ug", "mg", "times")
-DAYS_PER_WEEK = 7
 
 
 @dataclass(frozen=True)
