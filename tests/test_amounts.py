@@ -1,22 +1,12 @@
 """Amounts as readers see them."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from b12explain import amounts
 from b12explain.amounts import format_dose, format_number, format_range, round_figures
-
-
-def exactly(text):
-    """Pattern for a whole message; a plain space also stands for one that does not break."""
-    return "^" + re.escape(text).replace(r"\ ", "[ \N{NO-BREAK SPACE}]") + "$"
-
-
-def plain(text):
-    return str(text).replace("\N{NO-BREAK SPACE}", " ")
+from tests.plain import exactly, plain
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,9 @@ from b12explain.names import UnknownNameError
 from b12explain.quantities import Quantity, quantity
 from b12explain.tables import Row, table
 from b12explain.units import conversion_factor
+from tests.plain import exactly, plain
 
 RDA = "intakes.us_rda_adults_19_30"
-
-
-def exactly(text):
-    """Pattern for a whole message; a plain space also stands for one that does not break."""
-    return "^" + re.escape(text).replace(r"\ ", "[ \N{NO-BREAK SPACE}]") + "$"
-
-
-def plain(text):
-    return str(text).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def made(**changes):

@@ -6,11 +6,7 @@ import pytest
 
 from b12explain.names import UnknownNameError
 from b12explain.tables import read_table, table, table_names
-
-
-def exactly(text):
-    """Pattern for a whole message; a plain space also stands for one that does not break."""
-    return "^" + re.escape(text).replace(r"\ ", "[ \N{NO-BREAK SPACE}]") + "$"
+from tests.plain import exactly
 
 
 def write(tmp_path, text):
