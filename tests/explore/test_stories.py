@@ -213,7 +213,7 @@ def test_what_was_not_re_read_has_its_star_among_the_facts(name):
             if not fact.source:
                 continue
             if fact.status == STATUS_WORDS["derived"]:
-                expected = not quantity(fact.row).rests_on_read_sources
+                expected = not quantity(fact.row).read
             else:
                 expected = fact.status in unread
             assert fact.value.endswith("*") == expected, fact
