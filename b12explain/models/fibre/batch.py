@@ -22,6 +22,7 @@ from .unmyelinated import UnmyelinatedFibre, axial_port, unmyelinated_gate_table
 class Batch:
     """Nodes of all fibres end to end; ``kind`` of the internodes likewise; ``membrane`` one row per fibre."""
 
+    fibres: Sequence[Fibre] | Sequence[UnmyelinatedFibre]
     node_start: NDArray[np.int64]
     kind: NDArray[np.int64]
     membrane: NDArray[np.float64]
@@ -45,6 +46,7 @@ def _myelinated(fibres: Sequence[Fibre], step_ms: float) -> Batch:
         kind.append(rows[links.of])
     zero = constant("passive_reversal")
     return Batch(
+        fibres=fibres,
         node_start=_starts(kind),
         kind=np.concatenate(kind),
         membrane=nodal_membrane(np.array([fibre.sizes.node_um for fibre in fibres]), zero),
@@ -61,6 +63,7 @@ def _unmyelinated(fibres: Sequence[UnmyelinatedFibre], step_ms: float) -> Batch:
     zero = constant("unmyelinated_rest")
     diameters = np.array([fibre.diameter_um for fibre in fibres])
     return Batch(
+        fibres=fibres,
         node_start=_starts(kind),
         kind=np.concatenate(kind),
         membrane=unmyelinated_membrane(diameters, zero),

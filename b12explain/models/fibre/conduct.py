@@ -79,8 +79,8 @@ def conduct_many(
     fibres, step_ms, duration_ms, stimulus, record
         As for ``conduct``; the stimulus is the same for all.
     executor : concurrent.futures.Executor, optional
-        Where to run instead: a process pool, or ``client.get_executor()`` of a Dask cluster. Results are the
-        same to the last digit.
+        Where to run instead, such as a process pool; with many temperatures fibres are sent in more and smaller tasks.
+        Results are the same to the last digit.
     progress : callable, optional
         Called as ``progress(done, total)`` with numbers of fibres whenever some have finished.
 
@@ -98,7 +98,7 @@ def conduct_many(
         raise TypeError(f"conduct_many takes a list of fibres; got {fibres!r}. For one, use conduct.")
     for fibre in fibres:
         if not isinstance(fibre, Fibre | UnmyelinatedFibre):
-            raise TypeError(f"conduct takes a Fibre or a UnmyelinatedFibre; got {fibre!r}.")
+            raise TypeError(f"conduct takes a Fibre or an UnmyelinatedFibre; got {fibre!r}.")
     if stimulus is not None and not isinstance(stimulus, Stimulus):
         raise TypeError(f"stimulus must be a Stimulus; got {stimulus!r}.")
     if executor is not None and not hasattr(executor, "submit"):

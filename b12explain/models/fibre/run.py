@@ -11,7 +11,7 @@ from . import engine, protocol
 from .batch import Batch, lay_out
 from .compartments import compartments
 from .fibre import Fibre
-from .kernel import OUT_OF_RANGE, UNSETTLED, WHEN_ALL_FIRED, WHEN_OVER, WHEN_QUIET
+from .kernel import DONE, UNSETTLED, WHEN_ALL_FIRED, WHEN_OVER, WHEN_QUIET
 from .kernel_types import (
     Clock,
     Fibres,
@@ -126,18 +126,24 @@ def _advance(batch: Batch, step_ms, n_steps, stop, inputs, records=None) -> tupl
         Results(arrival, rest, outcome),
         records or _nothing(nodes),
     )
-    for fibre, (code, _) in enumerate(outcome):
-        if code == OUT_OF_RANGE:
-            raise ValueError(
-                f"Stimulus.amplitude_na must keep the membrane between {TABLE_LOW_MV:g} and "
-                f"{TABLE_HIGH_MV:g}\N{NO-BREAK SPACE}mV; "
-                f"got {inputs[fibre, 3]:g}\N{NO-BREAK SPACE}nA, which does not. Use a weaker stimulus."
-            )
-        if code == UNSETTLED:
-            raise RuntimeError(
-                "The resting potential was not found in 50 Newton steps; please report this fibre."
-            )
+    for fibre, (code, _), given in zip(batch.fibres, outcome, inputs, strict=True):
+        if code != DONE:
+            error = _fault(code, given[3])
+            error.add_note(f"The fibre is {fibre!r}.")
+            raise error
     return arrival, rest, outcome[:, 1]
+
+
+def _fault(code: int, amplitude_na: float) -> Exception:
+    if code == UNSETTLED:
+        return RuntimeError(
+            "The resting potential was not found in 50 Newton steps; please report this fibre."
+        )
+    return ValueError(
+        f"Stimulus.amplitude_na must keep the membrane between {TABLE_LOW_MV:g} and "
+        f"{TABLE_HIGH_MV:g}\N{NO-BREAK SPACE}mV; "
+        f"got {amplitude_na:g}\N{NO-BREAK SPACE}nA, which does not. Use a weaker stimulus."
+    )
 
 
 def _check_ended(fibres: Sequence[Fibre] | Sequence[UnmyelinatedFibre], steps: NDArray) -> None:

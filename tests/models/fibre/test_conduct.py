@@ -51,8 +51,8 @@ def test_no_fibres_give_no_results():
     assert conduct_many([]) == []
 
 
-def test_an_error_in_one_fibre_is_raised():
-    with pytest.raises(ValueError, match="weaker stimulus"):
+def test_an_error_in_one_fibre_is_raised_and_names_it():
+    with pytest.raises(ValueError, match=r"weaker stimulus\.\nThe fibre is Fibre\(diameter_um=1\.0,"):
         conduct_many([Fibre(nodes=21)] * 600 + [Fibre(1.0, nodes=21)], stimulus=Stimulus(amplitude_na=8.0))
 
 

@@ -3,6 +3,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from b12explain.models.fibre import (
@@ -104,12 +105,20 @@ NB = "\N{NO-BREAK SPACE}"
     ],
 )  # fmt: skip
 def test_what_the_model_is_not_valid_for_is_refused(make, message):
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+    with pytest.raises(ValueError, match=rf"^{re.escape(message)}(\nThe fibre is Fibre\(.*\)\.)?$"):
         make()
 
 
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.float32])
+def test_a_narrow_number_is_the_number(kind):
+    """The square of a narrow integer overflows in silence."""
+    narrow, wide = (Fibre(one, "interpolated", nodes=21) for one in (kind(12), 12.0))
+    assert narrow == wide
+    assert conduct(narrow).velocity_m_per_s == conduct(wide).velocity_m_per_s
+
+
 def test_anything_but_a_fibre_is_refused():
-    with pytest.raises(TypeError, match=r"^conduct takes a Fibre or a UnmyelinatedFibre; got 10\.0\.$"):
+    with pytest.raises(TypeError, match=r"^conduct takes a Fibre or an UnmyelinatedFibre; got 10\.0\.$"):
         conduct_many([10.0])
 
 
