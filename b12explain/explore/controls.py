@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from reprlib import Repr
+from typing import Any, ClassVar
+
+import numpy as np
+from traitlets import TraitError
 
 from ..amounts import format_number
 
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 60
+_SHORT.maxlevel = 2
 
-class BadInput(ValueError):
-    """A value that a control does not take. The message names the control, the value and what it takes."""
+
+class BadInput(ValueError, TraitError):
+    """A value that a control does not take. The message names the control, the value and what it takes.
+
+    It is a TraitError as well, so that ipywidgets takes back whatever came with such a value.
+    """
+
+
+def brief(value: Any) -> str:
+    """A value as a message can show it, however large it is."""
+    try:
+        return _SHORT.repr(value)
+    except Exception:  # such as a whole number of more digits than Python writes
+        return f"something of type {type(value).__name__}"
+
+
+def _plain(value: Any) -> Any:
+    """A number or a truth of numpy's as one of Python's."""
+    return value.item() if isinstance(value, np.generic) else value
 
 
 @dataclass(frozen=True)
@@ -57,10 +81,12 @@ class Control:
         ------
         BadInput
         """
-        for known in self.values:
-            if value == known and isinstance(value, bool) == isinstance(known, bool):
-                return known
-        raise BadInput(f"{self.name} takes {self.takes}; got {value!r}")
+        value = _plain(value)
+        if isinstance(value, bool | int | float | str):
+            for known in self.values:
+                if value == known and isinstance(value, bool) == isinstance(known, bool):
+                    return known
+        raise BadInput(f"{self.name} takes {self.takes}; got {brief(value)}")
 
     def spec(self) -> dict:
         """What the page needs to show the control."""
@@ -102,10 +128,11 @@ class Slider(Control):
         return f"{low} to {high}{chr(160) + self.unit if self.unit else ''}"
 
     def check(self, value):
+        value = _plain(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise BadInput(f"{self.name} takes a number from {self.takes}; got {value!r}")
+            raise BadInput(f"{self.name} takes a number from {self.takes}; got {brief(value)}")
         if not self.steps[0] <= value <= self.steps[-1]:
-            raise BadInput(f"{self.name} takes {self.takes}; got {value!r}")
+            raise BadInput(f"{self.name} takes {self.takes}; got {brief(value)}")
         if value not in self.steps:
             nearest = min(self.steps, key=lambda step: abs(step - value))
             raise BadInput(f"{self.name} moves in steps; the nearest to {value!r} is {nearest!r}")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from ..amounts import keep_units
-from ..views import style, surface
-from .controls import BadInput
-from .facts import Fact, as_data
+from . import asks, page
+from .answers import Answer, answer, film, result_of
+from .controls import BadInput, brief
+from .facts import Fact
 from .story import Story
 
-PAGE = Path(__file__).parent / "page"
+MOST_VIEWS = 8  # of one card, whose last answers are kept
 log = logging.getLogger(__name__)
 
 
@@ -26,6 +25,9 @@ class Explorable(anywidget.AnyWidget):
 
     Use the functions of :mod:`b12explain.explore`. The traits ``state``, ``guess`` and ``revealed`` can be observed
     and linked like those of any widget: ``ipywidgets.link((a, "state"), (b, "state"))``.
+
+    Each view of it on a page sends requests, and gets one answer to each: what differs from the answer that it has,
+    or the whole. Where the state was moved by somebody else, a view is told so, and asks.
 
     Parameters
     ----------
@@ -43,28 +45,27 @@ class Explorable(anywidget.AnyWidget):
         If there is no such preset or control, or a control does not take the value.
     """
 
-    _esm = "\n".join((PAGE / name).read_text("utf-8") for name in ("keys.js", "controls.js", "card.js"))
-    _css = style.css_tokens() + "\n" + (PAGE / "card.css").read_text("utf-8")
+    _esm = page.widget_script()
+    _css = page.style_sheet()
 
     card = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True, echo_update=False)
-    guess = traitlets.Float(None, allow_none=True).tag(sync=True, echo_update=False)
-    revealed = traitlets.Bool(False).tag(sync=True, echo_update=False)
-    screen = traitlets.Dict().tag(sync=True, echo_update=False)
-    moment = traitlets.Int(0).tag(sync=True, echo_update=False)
-    draft = traitlets.Bool(False).tag(sync=True, echo_update=False)
-    film = traitlets.Bool(False).tag(sync=True, echo_update=False)
+    state = traitlets.Dict()
+    guess = traitlets.Any(None, allow_none=True)
+    revealed = traitlets.Bool(False)
+
+    #: Story and state → a still picture (PNG) and what is said of it; set where stills are kept, as in a bake.
+    still: ClassVar[Callable[[Story, Mapping[str, Any]], tuple[bytes, dict]] | None] = None
 
     def __init__(self, story: Story, preset: str | None = None, *, predict: bool = True, **values):
         if not isinstance(predict, bool):
-            raise BadInput(f"predict must be True or False; got {predict!r}")
+            raise BadInput(f"predict must be True or False; got {brief(predict)}")
         self.story = story
-        self._shown: tuple | None = None
-        super().__init__(card=_card(story), state=story.state(values, preset=preset), revealed=not predict)
-        if story.film:
-            self.moment = story.film.moments.index(story.film.at_rest)
-        self.observe(self._refresh, ["state", "guess", "revealed", "screen", "draft", "film"])
-        self.on_msg(self._send_font)
+        self._views: dict[str, tuple[int, Answer]] = {}
+        self._asking = False
+        state = story.state(values, preset=preset)
+        super().__init__(card=page.card(story, state, not predict), state=state, revealed=not predict)
+        self.observe(self._moved, ["state", "guess", "revealed"])
+        self.on_msg(self._heard)
 
     @traitlets.validate("state")
     def _check_state(self, proposal):
@@ -72,10 +73,7 @@ class Explorable(anywidget.AnyWidget):
 
     @traitlets.validate("guess")
     def _check_guess(self, proposal):
-        guess, prediction = proposal["value"], self.story.prediction
-        if guess is not None and not prediction.low <= guess <= prediction.high:
-            raise BadInput(f"guess takes {prediction.low:g} to {prediction.high:g}; got {guess!r}")
-        return guess
+        return self.story.prediction.check(proposal["value"])
 
     # -- in Python ----------------------------------------------------------------------------------------------
     def set(self, **values) -> Explorable:
@@ -98,63 +96,76 @@ class Explorable(anywidget.AnyWidget):
         return self.story.facts(self.result)
 
     # -- on the page --------------------------------------------------------------------------------------------
-    def _refresh(self, _change=None) -> None:
-        """Show what the reader's last move asks for; keep the last good picture if that fails."""
-        wanted = (
-            tuple(self.state.items()),
-            self.guess,
-            self.revealed,
-            tuple(self.screen.items()),
-            self.draft,
-            self._whole_film,
-        )
-        if not self.screen or wanted == self._shown:
-            return
-        self._shown = wanted
+    def _heard(self, _widget, content: Any, _buffers) -> None:
+        """Answer what a page sent; what is no request of ours is let go by."""
+        kind = content.get("kind") if isinstance(content, dict) else None
+        if kind == "font":
+            self.send({"kind": "font"}, page.fonts())
+        elif kind == "bye":
+            self._views.pop(brief(content.get("view")).strip("'"), None)
+        elif kind == "ask":
+            try:
+                n, view = asks.sender(content)
+            except BadInput as error:
+                log.info("%s: %s", self.story.name, error)
+            else:
+                self.send({"kind": "answer", "n": n, "view": view, **self._answer(content)})
+
+    def _answer(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The answer to a request, whatever comes of it."""
         try:
-            content, pictures = self._answer()
+            ask = asks.read(content)
+            self._move(ask)
+        except BadInput as error:
+            return {"refused": str(error), **self._now()}
+        try:
+            return self._told(ask)
+        except KeyboardInterrupt:  # of the notebook, not of this: the page asks once more
+            return {"again": True}
         except Exception as error:  # the reader gets a sentence, the log the traceback
             log.exception("%s failed at %s", self.story.name, self.story.name_of(self.state))
-            self.send({"kind": "answer", "trouble": self._trouble(error)})
-        else:
-            self.send(content, pictures)
+            return {"trouble": self._trouble(error), **self._now()}
 
-    def _answer(self) -> tuple[dict, list[bytes]]:
-        result = self.result
-        sheets = self._sheets(result)
-        density = 1 if self.draft else self.screen["density"]
-        pictures = []
-        for sheet in sheets:
-            pixels = surface.shared.draw(sheet, density, revealed=self.revealed, draft=self.draft)
-            pictures.append(surface.encode(pixels))
-        content = {
-            "kind": "answer", "trouble": "", "draft": self.draft, "film": self._whole_film, "mime": "image/jpeg",
-            "width": sheet.width, "height": sheet.height, "alt": "", "sentence": "", "gap": "",
-        }  # fmt: skip
-        if self.revealed:
-            content["sentence"] = self.story.sentence(result)
-            content["alt"] = "A picture of what the sentence below it says."
-            content["gap"] = "" if self.guess is None else self._gap()
-        if not self.draft:
-            content["name"] = self.story.name_of(self.state)
-            content["facts"] = as_data(self.story.facts(result)) if self.revealed else ""
-        return content, pictures
+    def _move(self, ask: asks.Ask) -> None:
+        """Go where the reader went, all of it or nothing, and tell the other views."""
+        if ask.film and not self.story.film:
+            raise BadInput(f"{self.story.name} has no film")
+        if ask.moment is not None and not (self.story.film and self.story.film.takes(ask.moment)):
+            raise BadInput(f"{self.story.name} has no moment {brief(ask.moment)}")
+        if ask.state is None:
+            return
+        before = self._now()
+        moved = {"state": self.story.state(ask.state), "guess": self.story.prediction.check(ask.guess)}
+        self._asking = True
+        try:
+            for name, value in {**moved, "revealed": ask.revealed}.items():
+                setattr(self, name, value)
+        finally:
+            self._asking = False
+        if self._now() != before and self._views.keys() - {ask.view}:
+            self.send({"kind": "moved", "by": ask.view})
 
-    @property
-    def _whole_film(self) -> bool:
-        return self.film and self.story.film is not None and not self.draft
+    def _moved(self, _change) -> None:
+        """Something in Python moved it: every view asks."""
+        if self._views and not self._asking:
+            self.send({"kind": "moved"})
 
-    def _sheets(self, result: Any) -> Iterator:
-        view = view_of(self.story, self.screen["width"], self.screen["theme"])
-        film, guess = self.story.film, self.guess if self.story.is_asked_about(self.state) else None
-        if film is None:
-            yield view.update(result, guess)
-        else:
-            for moment in film.moments if self._whole_film else [film.moments[self.moment]]:
-                yield view.update(result, guess, moment)
+    def _now(self) -> dict[str, Any]:
+        return {"state": self.state, "guess": self.guess, "revealed": self.revealed}
 
-    def _gap(self) -> str:
-        return self.story.prediction.gap(self.guess, result_of(self.story, tuple(self.story.at_rest.items())))
+    def _told(self, ask: asks.Ask) -> dict[str, Any]:
+        """What the view shows now, by the answer that it has if that is still known."""
+        now = self._now()
+        new = answer(self.story, now.pop("state"), ask.width, moment=ask.moment, **now)
+        n, base = self._views.pop(ask.view, (None, None))
+        known = base is not None and n == ask.has
+        told = {"base": n if known else None, **new.told(base if known else None)}
+        if ask.film:
+            told["film"] = film(self.story, new, ask.width)
+        self._views[ask.view] = ask.n, new
+        while len(self._views) > MOST_VIEWS:
+            self._views.pop(next(iter(self._views)))
+        return told
 
     def _trouble(self, error: Exception) -> str:
         return (
@@ -163,53 +174,16 @@ class Explorable(anywidget.AnyWidget):
             f"{type(error).__name__}: {error}"
         )
 
-    def _send_font(self, _widget, content, _buffers) -> None:
-        if content.get("kind") == "font":
-            faces = [
-                (style.FONTS / f"{style.FONT_FILES[face]}.woff2").read_bytes()
-                for face in ("regular", "semibold")
-            ]
-            self.send({"kind": "font"}, faces)
-
     # -- without a kernel ---------------------------------------------------------------------------------------
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if isinstance(live, tuple) else (live, {})
         try:
             text = keep_units(f"{self.story.question} {self.sentence}")
-            still = {"text/plain": text, "image/png": posters.poster(self.story, self.state)}
-        except Exception as error:  # no traceback under a reader's cell: `_refresh` logs it, out of the cell
-            return {**data, "text/plain": self._trouble(error)}, metadata
-        about = {"image/png": {"width": posters.WIDTH, "alt": text}}
-        return {**data, **still}, {**metadata, **about}
-
-
-@lru_cache(maxsize=8)
-def result_of(story: Story, state: tuple[tuple[str, Any], ...]) -> Any:
-    """What a story's model says of a state: asked for by the draft, the sharp picture and the film of one move."""
-    return story.model(**dict(state))
-
-
-def _card(story: Story) -> dict:
-    """What the page needs to know of a story."""
-    prediction, film = story.prediction, story.film
-    low, high = (prediction.say(end) for end in (prediction.low, prediction.high))
-    return {
-        "question": keep_units(story.question),
-        "lead": keep_units(story.lead),
-        "section": story.section,
-        "minutes": story.minutes,
-        "prediction": {
-            "prompt": keep_units(prediction.prompt),
-            "unit": prediction.unit,
-            "takes": f"{low} to {high}",
-            "low": prediction.low,
-            "high": prediction.high,
-        },
-        "controls": [control.spec() for control in story.controls],
-        "presets": {name: story.state(preset=name) for name in story.presets},
-        "at_rest": story.at_rest,
-        "leaves_out": [keep_units(item) for item in story.leaves_out],
-        "narrow_below": style.NARROW_BELOW,
-        "film": film and film.spec(),
-    }
+            data = {**data, "text/plain": text}
+            if type(self).still:
+                data["image/png"], about = type(self).still(self.story, self.state)
+                metadata = {**metadata, "image/png": {**about, "alt": text}}
+        except Exception as error:  # no traceback under a reader's cell: an answer logs it, out of the cell
+            data = {**data, "text/plain": self._trouble(error)}
+        return data, metadata

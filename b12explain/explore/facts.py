@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from ..bibliography import cite
 from ..quantities import Quantity, quantity
-from ..status import MARK, MARK_MEANS
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,11 @@ class Fact:
         """Each source as it is cited, and where it can be read, if anywhere: a web address."""
         return tuple((str(one), one.link) for one in map(cite, self.source))
 
+    def data(self) -> dict[str, Any]:
+        """As a page takes it; what is empty is left out."""
+        names = ("label", "value", "status", "sources", "locator", "note", "row")
+        return {name: told for name in names if (told := getattr(self, name))}
+
 
 def sourced(number: Quantity) -> Fact:
     """A number that stands in the data."""
@@ -67,11 +70,3 @@ def _elsewhere(number: Quantity) -> str:
 def worked_out(label: str, value: str, how: str) -> Fact:
     """A number that was worked out here from those in the data; ``how`` says by what."""
     return Fact(label, value, how)
-
-
-def as_data(facts: Iterable[Fact]) -> dict[str, Any]:
-    """Facts as a page takes them, and what a star among them means; empty where there is none."""
-    facts = tuple(facts)
-    names = ("label", "value", "status", "sources", "locator", "note", "row")
-    told = [{name: getattr(fact, name) for name in names} for fact in facts]
-    return {"facts": told, "note": MARK_MEANS if any(MARK in fact.value for fact in facts) else ""}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from numbers import Real
 from typing import Any
 
 from ..amounts import format_number
 from ..names import did_you_mean
 from ..scene.layout import Room, Scene, with_badge
-from .controls import BadInput, Control, Slider
+from .controls import BadInput, Control, Slider, brief
 from .facts import Fact
 
 HONESTY = ("measured", "calculated", "calculated + measured", "illustrative")
@@ -41,6 +42,21 @@ class Prediction:
     say: Callable[[float], str]
     unit: str = ""
 
+    def check(self, guess: Any) -> float | None:
+        """A guess as a number, or None for none.
+
+        Raises
+        ------
+        BadInput
+            If it is something else, or out of range.
+        """
+        if guess is None:
+            return None
+        number = isinstance(guess, Real) and not isinstance(guess, bool)
+        if not number or not self.low <= guess <= self.high:
+            raise BadInput(f"guess takes {self.low:g} to {self.high:g}; got {brief(guess)}")
+        return float(guess)
+
     def gap(self, guess: float, result: Any) -> str:
         """How far the guess is from the answer, in one friendly phrase."""
         answer = self.answer(result)
@@ -67,26 +83,50 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Film:
-    """A picture with a time of its own, scrubbed in the browser: it is drawn once for each moment.
+    """A picture with a time of its own, scrubbed and played in the browser.
 
-    All moments are sent once, when the hand comes near the bar; until then the picture is that of the moment on show,
-    at first ``start`` or else the first one.
+    The pictures of all moments are sent once, when the hand comes near the bar; until then the picture is that of the
+    moment on show.
+
+    Parameters
+    ----------
+    label : str
+        Of the bar.
+    moments : tuple of float
+        Steps of the bar, in rising order.
+    unit : str
+    start : float, optional
+        The moment on show at first, or else the first one.
+    between : int
+        Pictures from one step to the next when it is played, so that it moves as smoothly as the screen can show.
     """
 
     label: str
     moments: tuple[float, ...]
     unit: str = ""
     start: float | None = None
+    between: int = 1
 
     @property
     def at_rest(self) -> float:
         """The moment on show at first."""
         return self.moments[0] if self.start is None else self.start
 
+    @property
+    def frames(self) -> tuple[float, ...]:
+        """Moments of all pictures: every step of the bar, and those between."""
+        steps = zip(self.moments, self.moments[1:], strict=False)
+        parts = [k / self.between for k in range(self.between)]
+        return (*(start + part * (stop - start) for start, stop in steps for part in parts), self.moments[-1])
+
+    def takes(self, moment: float) -> bool:
+        """Whether there is a picture of a moment."""
+        return self.moments[0] <= moment <= self.moments[-1]
+
     def spec(self) -> dict:
         """What the page needs to show the bar that scrubs it."""
         bar = Slider("moment", self.label, self.at_rest, self.moments, self.unit)
-        return bar.spec() | {"start": self.at_rest}
+        return bar.spec() | {"start": self.at_rest, "between": self.between}
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +203,8 @@ class Story:
         changes: dict[str, Any] = {}
         if preset is not None:
             changes.update(self._named("preset", preset, self.presets))
+        if values is not None and not isinstance(values, Mapping):
+            raise BadInput(f"{self.name}: a state gives values by the names of controls; got {brief(values)}")
         changes.update(values or {})
         for name, value in changes.items():
             changes[name] = self._named("control", name, known).check(value)
@@ -175,7 +217,7 @@ class Story:
     def _named(self, what: str, name: str, among: Mapping):
         if isinstance(name, str) and name in among:
             return among[name]
-        raise BadInput(f"{self.name} has no {what} {name!r}; {did_you_mean(name, among)}")
+        raise BadInput(f"{self.name} has no {what} {brief(name)}; {did_you_mean(name, among)}")
 
     def sentence(self, result: Any) -> str:
         """What the picture shows, and how far it is to be trusted."""

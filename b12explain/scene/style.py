@@ -117,13 +117,23 @@ def sizes_for(width: float) -> Sizes:
 
 
 def css_tokens() -> str:
-    """The palette as CSS custom properties, light by default and dark under ``[data-theme="dark"]``."""
+    """The palette as CSS custom properties: light, and dark where the page or the reader's system is.
+
+    A page says so by ``data-theme`` on the card, or as JupyterLab and Voila do. Paper is light.
+    """
 
     def block(selector: str, palette: Palette) -> str:
         body = "".join(f"--b12-{name.replace('_', '-')}:{value};" for name, value in asdict(palette).items())
         return f"{selector}{{{body}}}"
 
-    return block(".b12-card", LIGHT) + "\n" + block('.b12-card[data-theme="dark"]', DARK)
+    said = '.b12-card[data-theme="dark"],[data-jp-theme-light="false"] .b12-card:not([data-theme])'
+    unsaid = "body:not([data-jp-theme-light]) .b12-card:not([data-theme])"
+    return "\n".join((
+        block(".b12-card", LIGHT),
+        block(said, DARK),
+        f"@media (prefers-color-scheme:dark){{{block(unsaid, DARK)}}}",
+        f"@media print{{{block('.b12-card.b12-card.b12-card.b12-card', LIGHT)}}}",
+    ))  # fmt: skip
 
 
 def roles() -> tuple[str, ...]:

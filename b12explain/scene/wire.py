@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from .marks import SHAPES, Dots, Mark, Path, Points, Rings, Text
@@ -25,9 +25,7 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable], encode: Callable[[
     used: set[int] = set()
     for one in new:
         place = places.get(one, -1)
-        if (
-            place < 0 or place in used
-        ):  # an equal twin is told anew: a node of the page can stand in one place only
+        if place < 0 or place in used:  # an equal twin is told anew: a node can stand in one place only
             told.append(encode(one))
             continue
         used.add(place)
@@ -36,6 +34,22 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable], encode: Callable[[
         else:
             told.append([place, 1])
     return told
+
+
+def film(base: Sequence[Mark], pictures: Iterable[Sequence[Mark]]) -> dict[str, Any]:
+    """Pictures told by one that is there already, what several of them show only once.
+
+    Returns
+    -------
+    dict
+        ``shapes``, marks that are not in ``base``; and ``frames``, each as runs ``[first, count]`` of ``base`` and
+        places in ``shapes``.
+    """
+    places: dict[Mark, int] = {}
+    frames = [
+        changes(base, picture, lambda mark: places.setdefault(mark, len(places))) for picture in pictures
+    ]
+    return {"shapes": [wire(mark) for mark in places], "frames": frames}
 
 
 def wire(mark: Mark) -> dict[str, Any]:
