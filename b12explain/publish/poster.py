@@ -185,10 +185,16 @@ def _(mark: Rings, brush: _Brush) -> None:
 
 def _shapes(mark: Dots | Rings) -> Iterator[Outline]:
     corners = SHAPES[mark.shape]
-    shape = Outline([*corners, corners[0]], closed=True) if corners else Outline.unit_circle()
+    shape = Outline([*corners, corners[0]], closed=True) if corners else _circle()
     size = mark.size if corners else mark.size / 2  # the circle's is its radius
     for x, y in mark.points:
         yield shape.transformed(Affine2D().scale(size).translate(x, y))
+
+
+def _circle() -> Outline:
+    """Of radius 1, clockwise from the right, as SVG has it: dashes are counted from there."""
+    arc = Outline.arc(0, 360)
+    return Outline([*arc.vertices, (0, 0)], [*arc.codes, Outline.CLOSEPOLY])
 
 
 @_draw.register
