@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from .cards import Card, cautions, claims, references
 from .controls import BadInput
-from .explorable import Explorable
 from .self_check import SelfCheck, self_check
 from .story import Story
+
+if TYPE_CHECKING:
+    from .explorable import Explorable
 
 #: Every story, in the order of the narrative.
 NAMES = ("myelin_race", "damage", "nerve_map", "regrowth", "remyelination", "dose_ladder", "absorption")
@@ -35,6 +38,13 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str):
+    """The widget is imported when the first card is made: the packages it stands on take a while."""
+    if name != "Explorable":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.explorable").Explorable
+
+
 def story(name: str) -> Story:
     """The story of an explorable, as data.
 
@@ -52,7 +62,7 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
     """The function that shows a story; its module is imported when it is first called."""
 
     def show(preset: str | None = None, *, predict: bool = True, **values) -> Explorable:
-        return Explorable(story(name), preset, predict=predict, **values)
+        return __getattr__("Explorable")(story(name), preset, predict=predict, **values)
 
     show.__name__ = show.__qualname__ = name
     show.__doc__ = f"""{says}
