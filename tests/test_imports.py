@@ -19,8 +19,8 @@ ORDER = (
     ("models",),
     ("scene", "words"),
     ("pictures", "views"),
-    ("publish",),
     ("explore",),
+    ("publish",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 ALONE = {"server", "voila"}

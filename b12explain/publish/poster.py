@@ -20,6 +20,7 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
+from ..explore.story import Story
 from ..scene import style
 from ..scene.labels import ANCHORS, width_of
 from ..scene.layout import Room, Scene
@@ -33,12 +34,12 @@ SENTENCE_SIZE, SENTENCE_LINE, SENTENCE_FOOT = 16, 23, 12  # CSS px
 BAR_WIDTH, BAR_GAP = 4, 16  # of the line beside a sentence, CSS px
 
 
-def poster(story, state: Mapping[str, Any] | None = None) -> bytes:
+def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
     """A state large with its sentence under it, and contrasting presets small below.
 
     Parameters
     ----------
-    story : b12explain.explore.story.Story
+    story : Story
     state : mapping, optional
         The large one; that at rest if not given.
 
@@ -64,7 +65,7 @@ def poster(story, state: Mapping[str, Any] | None = None) -> bytes:
     return _png(page)
 
 
-def _still(story, state: Mapping[str, Any], width: float) -> Scene:
+def _still(story: Story, state: Mapping[str, Any], width: float) -> Scene:
     return story.scene(story.model(**state), Room(width, moment=story.film.at_rest if story.film else None))
 
 
