@@ -1,6 +1,7 @@
 """Solve what the controls of the stories can ask of the nerve fibres, and keep it: ``make library``.
 
-Parts that are done lie in ``artefacts/library``, so that an interrupted run goes on where it was.
+It takes one core some ten minutes. Parts that are done lie in ``artefacts/library`` until the end, so that an
+interrupted run goes on where it was.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,6 +93,7 @@ def main() -> None:
         parts |= _solved(name, task, folder)
         print(f"{time.perf_counter() - start:6.0f} s  {name}", flush=True)
     file.write(asked, parts)
+    shutil.rmtree(folder)
     print(f"{file.PATH}: {file.PATH.stat().st_size / 1e6:.1f} MB")
 
 

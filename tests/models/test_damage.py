@@ -84,7 +84,7 @@ def test_axons_of_all_sizes_leave_the_velocity_and_scale_the_amplitude():
 
 
 def test_the_short_cut_for_lost_axons_is_the_study_itself():
-    state = Population(axon_loss=0.4, lamella_fraction=0.02, affected_share=0.2)
+    state = Population(axon_loss=0.4, lamella_fraction=0.03, affected_share=0.2)  # not in the library
     quick, whole = recorded(state), study(state)
     np.testing.assert_allclose(quick.trace_uv, whole.trace_uv, rtol=1e-9, atol=1e-12)
     for name in (
@@ -114,6 +114,22 @@ def test_more_internodes_hit_spare_none_that_were_hit(cluster):
         assert now >= before
         before = now
     assert len(before) == INTERNODES
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS.values())
+def test_the_smallest_share_hits_an_internode(cluster):
+    assert sum(affected_internodes(0.001, cluster)) == cluster
+    assert not any(affected_internodes(0.0, cluster))
+    assert sum(affected_internodes(0.5, cluster)) == pytest.approx(INTERNODES / 2, abs=cluster / 2)
+
+
+def test_the_blocked_are_counted_of_the_axons_that_are_left():
+    whole = damage(**STRIPPED, temperature_c=37.0)
+    half = damage(**STRIPPED, axons_lost=0.5, temperature_c=37.0)
+    assert half.study.blocked == pytest.approx(whole.study.blocked / 2)
+    assert half.blocked_share == pytest.approx(whole.blocked_share)
+    assert whole.blocked_share == pytest.approx(whole.study.blocked / whole.study.fibres)
+    assert damage(axons_lost=1.0).blocked_share == 0
 
 
 def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():

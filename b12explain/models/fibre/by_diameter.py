@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from .conduct import conduct_many
 from .fibre import Fibre, Lesion, Remyelination
 from .parameters import constant, limits
-from .run import axial_currents
 
 STEP_MS = 0.004  # a surface trace moves by less than 0.5 % if this is halved
 SAMPLE_MS = 0.012
@@ -68,6 +67,8 @@ def _fibres(temperature_c: float, **more) -> list[Fibre]:
 
 @lru_cache(maxsize=64)
 def _intact(temperature_c: float) -> tuple[NDArray, NDArray, float]:
+    from .run import axial_currents  # numba comes with it
+
     lasting = 1.6 * constant("h_q10") ** ((37 - temperature_c) / 10)  # ms of wave to keep, longer when cold
     return axial_currents(_fibres(temperature_c), STEP_MS, lasting, SAMPLE_MS)
 

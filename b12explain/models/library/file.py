@@ -49,12 +49,19 @@ def _opened() -> tuple[zipfile.ZipFile, dict[str, Any]] | None:
 
 
 @cache
+def _told() -> list[str]:
+    """Why the library, or a part of it, could not be used: one reason is enough."""
+    return []
+
+
 def _do_without(why: str) -> None:
-    message = (
-        f"{PATH.name} {why}, so results are worked out by the engine when they are asked for, which is slower. "
-        f"`make library` makes it anew. It lies in {PATH.parent}."
-    )
-    warnings.warn(message, RuntimeWarning, stacklevel=2)
+    if not _told():
+        _told().append(why)
+        message = (
+            f"{PATH.name} {why}, so results are worked out by the engine when they are asked for, which is slower. "
+            f"`make library` makes it anew. It lies in {PATH.parent}."
+        )
+        warnings.warn(message, RuntimeWarning, stacklevel=3)
 
 
 def contents() -> Mapping[str, Any]:
@@ -63,7 +70,7 @@ def contents() -> Mapping[str, Any]:
     return opened[1] if opened else {}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def part(name: str) -> NDArray | None:
     """A part of the library, or None where it cannot be read, of which a warning tells the reason once."""
     opened = _opened()

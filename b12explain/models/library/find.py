@@ -13,8 +13,8 @@ from .file import contents, part
 from .packing import Packed, unpack
 
 NUMBERS = ("amplitude_uv", "peak_to_peak_uv", "onset_ms", "peak_ms", "duration_ms", "blocked")
-TRACE_MS = 0.05 * np.arange(301)  # at which a nerve's trace is kept
-TRACE_UV = 0.004  # unit of its whole numbers
+TRACE_MS = 0.05 * np.arange(241)  # at which a nerve's trace is kept
+TRACE_UV = 0.01  # unit of its whole numbers
 CLUSTERS, SLICES = (
     (1, 8),
     10,

@@ -53,12 +53,12 @@ def test_waveform_is_the_reference_waveform(wave):
 
 
 @pytest.mark.parametrize("row", REFERENCE["bare"], ids=lambda row: f"{row['D']}um")
-def test_bare_fibre_is_the_reference_bare_fibre(row):
+def test_an_unmyelinated_fibre_is_the_reference_one(row):
     result = conduct(UnmyelinatedFibre(row["D"], row["T"]))
     assert result.velocity_m_per_s == pytest.approx(row["cv_m_s"], rel=0.002)
 
 
-def test_bare_velocity_goes_as_the_root_of_diameter():
+def test_unmyelinated_velocity_goes_as_the_root_of_diameter():
     thin, thick = (conduct(UnmyelinatedFibre(d)).velocity_m_per_s for d in (0.5, 1.125))
     assert thick / thin == pytest.approx(1.5, rel=0.005)
 
