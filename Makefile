@@ -8,7 +8,7 @@ SETUP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: ins
 	$(PYTHON) -m tools.set_up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test lab test test-all lint format bench bake bake-check lock binder-link clean
+.PHONY: help setup setup-test lab test test-all lint format bench bake bake-check library lock binder-link clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bake: setup-test  ## run the notebooks and keep the pictures and sentences that 
 
 bake-check: setup-test  ## fail when the committed pictures and sentences are not what the code makes
 	@$(BIN)/python -m b12explain.publish.bake notebooks/ --check
+
+library: setup-test  ## solve anew what the controls can ask of the nerve fibres (some ten minutes; goes on where it was)
+	@$(BIN)/python -m tools.make_library
 
 lock: setup  ## solve both locks anew from pyproject.toml, and environment.yml from the readers' one
 	@$(BIN)/python -m pip install --quiet uv
