@@ -22,13 +22,17 @@ class NerveMap:
     together : bool
         Whether the hands lose as much as the feet, which length alone does not explain.
     leg_path_cm, arm_path_cm : float
-        Lengths of the longest fibres.
+        Lengths of the longest fibres, from spine and shoulder to the tips of toe and finger.
+    lower_leg_cm, forearm_and_hand_cm : float
+        How much of either lies beyond knee and elbow.
     """
 
     died_back_cm: float
     together: bool
     leg_path_cm: float
     arm_path_cm: float
+    lower_leg_cm: float
+    forearm_and_hand_cm: float
 
     @property
     def hands_join_cm(self) -> float:
@@ -36,15 +40,29 @@ class NerveMap:
         return self.leg_path_cm - self.arm_path_cm
 
     @property
+    def mid_shin_cm(self) -> float:
+        """How far from the toes the middle of the shin is, where clinicians see the hands join."""
+        return self.lower_leg_cm / 2
+
+    @property
+    def leg_lost_cm(self) -> float:
+        """How far the leg's longest fibres have died back."""
+        return self.died_back_cm
+
+    @property
+    def arm_lost_cm(self) -> float:
+        """How far the arm's longest fibres have died back."""
+        return self.died_back_cm if self.together else max(0.0, self.died_back_cm - self.hands_join_cm)
+
+    @property
     def leg_share(self) -> float:
         """Share of the leg's longest fibres that is lost, 0–1."""
-        return self.died_back_cm / self.leg_path_cm
+        return self.leg_lost_cm / self.leg_path_cm
 
     @property
     def arm_share(self) -> float:
         """Share of the arm's longest fibres that is lost, 0–1."""
-        lost_cm = self.died_back_cm if self.together else self.died_back_cm - self.hands_join_cm
-        return max(0.0, lost_cm) / self.arm_path_cm
+        return self.arm_lost_cm / self.arm_path_cm
 
 
 def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
@@ -69,7 +87,8 @@ def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
     Notes
     -----
     *Leaves out*: that people are not all one size, that fibres of one length do not die at one time, and everything
-    that makes a neuropathy lopsided or patchy.
+    that makes a neuropathy lopsided or patchy. Length alone lets the hands join a little before the middle of the
+    shin is numb, where clinicians see them join.
 
     Examples
     --------
@@ -78,5 +97,7 @@ def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
     """
     check_between("died_back_cm", died_back_cm, 0, MOST_CM, "cm", "Count from the toes.")
     check_flag("together", together)
-    leg, arm = (limbs()[name].path_mm / MM_PER_CM for name in ("leg", "arm"))
-    return NerveMap(died_back_cm, together, leg, arm)
+    leg, arm = (limbs()[name] for name in ("leg", "arm"))
+    paths = (leg.path_mm / MM_PER_CM, arm.path_mm / MM_PER_CM)
+    beyond = ((limb.path_mm - limb.joint_mm) / MM_PER_CM for limb in (leg, arm))
+    return NerveMap(died_back_cm, together, *paths, *beyond)

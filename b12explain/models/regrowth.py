@@ -9,35 +9,33 @@ from functools import cache
 from types import MappingProxyType
 
 from ..quantities import quantity
-from .checks import check_between, check_choice, check_flag
+from ..units import DAYS_PER_MONTH, DAYS_PER_WEEK, DAYS_PER_YEAR
+from .checks import check_between, check_choice
 
-DAYS_PER_WEEK = 7
-DAYS_PER_YEAR = 365.25
-DAYS_PER_MONTH = DAYS_PER_YEAR / 12
-MOST_SPEED_UP = 50  # %, a hypothesis
+MOST_SPEED_UP = 0.5  # share, a hypothesis
 MOST_WAIT_MONTHS = 12
+LENGTHS = {
+    "leg": ("nerve.leg_path", "nerve.lower_leg_length"),
+    "arm": ("nerve.arm_path", "nerve.forearm_and_hand_length"),
+}
 
 
 @dataclass(frozen=True)
 class Limb:
-    """The way of one nerve fibre: where it starts, where it ends, and a joint on the way.
+    """The way of a limb's longest nerve fibre, and the joint on it.
 
     Parameters
     ----------
-    name, start, joint, target : str
-        What they are called: leg, spine, knee, toe.
+    name : {"leg", "arm"}
     path_mm : float
-        Length from start to target.
+        Length from its start, the spine or the shoulder, to the tip of toe or finger.
     joint_mm : float
-        How far the joint is from the start.
+        How far knee or elbow is from the start.
     rows : tuple of str
         Ids of the data rows behind the lengths.
     """
 
     name: str
-    start: str
-    joint: str
-    target: str
     path_mm: float
     joint_mm: float
     rows: tuple[str, ...]
@@ -45,17 +43,13 @@ class Limb:
 
 @cache
 def limbs() -> Mapping[str, Limb]:
-    """The two limbs, by name. The joint's place counts back from the target."""
-    ways = {
-        "leg": ("spine", "knee", "toe", "nerve.leg_path", "nerve.lower_leg_length"),
-        "arm": ("shoulder", "elbow", "fingertip", "nerve.arm_path", "nerve.forearm_and_hand_length"),
-    }
-    return MappingProxyType({name: _limb(name, *way) for name, way in ways.items()})
+    """The two limbs, by name. The joint's place counts back from the tip."""
+    return MappingProxyType({name: _limb(name, *rows) for name, rows in LENGTHS.items()})
 
 
-def _limb(name: str, start: str, joint: str, target: str, path: str, beyond: str) -> Limb:
-    length = float(quantity(path))
-    return Limb(name, start, joint, target, length, length - float(quantity(beyond)), (path, beyond))
+def _limb(name: str, path: str, beyond: str) -> Limb:
+    length_mm = float(quantity(path))
+    return Limb(name, length_mm, length_mm - float(quantity(beyond)), (path, beyond))
 
 
 @dataclass(frozen=True)
@@ -67,26 +61,31 @@ class Regrowth:
     limb : Limb
     distance_mm : float
         From where it died back to, to its target.
-    slow, rate, fast : float
-        Published range of rates and the one chosen within it, mm a day.
-    early, late : float
+    slow_mm_per_day, rate_mm_per_day, fast_mm_per_day : float
+        Slow end of the published rates, the one chosen among them, fast end.
+    early_days, late_days : float
         First and last day on which it starts to grow, from the injury.
-    wait_months, speed_up : float
-        Months until the cause is treated; per cent.
-    show_brief : bool
-        Whether the few days of a trial are to be held against it.
+    muscle_window_months : (float, float)
+        From when on a muscle without its nerve recovers poorly, and from when on hardly at all.
+    wait_months : float
+        Until the cause is treated.
+    speed_up : float
+        How much faster a drug would make it grow, share.
+    brief_days : float, optional
+        Days that are held against it.
     """
 
     limb: Limb
     distance_mm: float
-    slow: float
-    rate: float
-    fast: float
-    early: float
-    late: float
+    slow_mm_per_day: float
+    rate_mm_per_day: float
+    fast_mm_per_day: float
+    early_days: float
+    late_days: float
+    muscle_window_months: tuple[float, float]
     wait_months: float
     speed_up: float
-    show_brief: bool = False
+    brief_days: float | None = None
 
     @property
     def from_mm(self) -> float:
@@ -94,32 +93,40 @@ class Regrowth:
         return self.limb.path_mm - self.distance_mm
 
     @property
-    def start(self) -> float:
+    def start_days(self) -> float:
         """Day on which the axon of the chosen rate starts: the middle of the range."""
-        return (self.early + self.late) / 2
+        return (self.early_days + self.late_days) / 2
 
     @property
-    def arrival(self) -> tuple[float, float]:
+    def arrival_days(self) -> tuple[float, float]:
         """Earliest and latest day of arrival at the target."""
-        return self.reach(self.limb.path_mm)
+        return self.reach_days(self.limb.path_mm)
 
     @property
-    def arrival_at_rate(self) -> float:
+    def arrival_at_rate_days(self) -> float:
         """Day of arrival at the chosen rate."""
-        return self.start + self.distance_mm / self.rate
+        return self.start_days + self.distance_mm / self.rate_mm_per_day
 
     @property
-    def sped_up_rate(self) -> float:
-        """The chosen rate if something made axons grow faster, mm a day."""
-        return self.rate * (1 + self.speed_up / 100)
+    def arrival_at_rate_months(self) -> float:
+        """The same in months."""
+        return self.arrival_at_rate_days / DAYS_PER_MONTH
 
     @property
-    def saved(self) -> tuple[float, float]:
-        """Days that the speed-up would save: at the fast and at the slow rate."""
-        share = 1 - 1 / (1 + self.speed_up / 100)
-        return share * self.distance_mm / self.fast, share * self.distance_mm / self.slow
+    def sped_up_mm_per_day(self) -> float:
+        """The chosen rate if something made axons grow faster."""
+        return self.rate_mm_per_day * (1 + self.speed_up)
 
-    def reach(self, place_mm: float) -> tuple[float, float]:
+    @property
+    def saved_days(self) -> tuple[float, float]:
+        """What the speed-up would save: at the fast and at the slow rate."""
+        share = 1 - 1 / (1 + self.speed_up)
+        return (
+            share * self.distance_mm / self.fast_mm_per_day,
+            share * self.distance_mm / self.slow_mm_per_day,
+        )
+
+    def reach_days(self, place_mm: float) -> tuple[float, float]:
         """Earliest and latest day on which it passes a place, in mm from the start of the path.
 
         Raises
@@ -129,23 +136,30 @@ class Regrowth:
         """
         missing = "Only there is the axon missing: above it never died."
         check_between("place_mm", place_mm, self.from_mm, self.limb.path_mm, "mm", missing)
-        ahead = place_mm - self.from_mm
-        return self.early + ahead / self.fast, self.late + ahead / self.slow
+        ahead_mm = place_mm - self.from_mm
+        return (
+            self.early_days + ahead_mm / self.fast_mm_per_day,
+            self.late_days + ahead_mm / self.slow_mm_per_day,
+        )
 
-    def grown(self, day: float) -> tuple[float, float, float]:
-        """Millimetres grown by a day since the injury (0 or more): surely, at the chosen rate, and at most."""
+    def grown_mm(self, day: float) -> tuple[float, float, float]:
+        """What has grown by a day since the injury (0 or more): surely, at the chosen rate, and at most."""
         check_between("day", day, 0, math.inf, "days", "Count from the injury.")
-        runs = ((self.late, self.slow), (self.start, self.rate), (self.early, self.fast))
+        runs = (
+            (self.late_days, self.slow_mm_per_day),
+            (self.start_days, self.rate_mm_per_day),
+            (self.early_days, self.fast_mm_per_day),
+        )
         return tuple(min(self.distance_mm, max(0.0, day - start) * rate) for start, rate in runs)
 
-    def most_in(self, days: float) -> float:
-        """The most that grows in some days (0 or more), without any wait, mm."""
+    def most_in_mm(self, days: float) -> float:
+        """The most that grows in some days (0 or more), without any wait."""
         check_between("days", days, 0, math.inf, "days", "Count from where growth starts.")
-        return days * self.fast
+        return days * self.fast_mm_per_day
 
 
-def rate_range() -> tuple[float, float]:
-    """The published range of rates, mm a day."""
+def rates_mm_per_day() -> tuple[float, float]:
+    """The published range of rates."""
     usual = quantity("nerve.regrowth_usual")
     return usual.low, usual.high
 
@@ -156,7 +170,7 @@ def regrow(
     wait_months: float = 0.0,
     speed_up: float = 0.0,
     limb: str = "leg",
-    show_brief: bool = False,
+    brief_days: float | None = None,
 ) -> Regrowth:
     """Let an axon grow back at a steady rate, after the time that it takes to start.
 
@@ -169,10 +183,10 @@ def regrow(
     wait_months : float
         Months from the injury until its cause is treated (0–12); the start of growth comes on top.
     speed_up : float
-        How much faster it would grow with a drug that does that, per cent (0–50). None is known for people.
+        How much faster it would grow with a drug that does that, share (0–0.5). None is known for people.
     limb : {"leg", "arm"}
-    show_brief : bool
-        Hold the few days of a trial against it.
+    brief_days : float, optional
+        Days to hold against it (0–365.25): what could grow in so many at most.
 
     Returns
     -------
@@ -190,21 +204,23 @@ def regrow(
 
     Examples
     --------
-    >>> first, last = regrow(1_000, 1.5).arrival
+    >>> first, last = regrow(1_000, 1.5).arrival_days
     >>> round(first), round(last)
     (354, 1028)
     """
     check_choice("limb", limb, limbs())
     way = limbs()[limb]
-    slow, fast = rate_range()
+    slow, fast = rates_mm_per_day()
     check_between("distance_mm", distance_mm, 1, way.path_mm, "mm", f"The whole {limb} is the longest way.")
     check_between("rate_mm_per_day", rate_mm_per_day, slow, fast, "mm per day", "That range was published.")
     check_between("wait_months", wait_months, 0, MOST_WAIT_MONTHS, "months", "Count from the injury.")
-    check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "%", "It is a percentage, not a share.")
-    check_flag("show_brief", show_brief)
-    begin = quantity("nerve.regrowth_start")
-    treated = DAYS_PER_MONTH * wait_months
-    early, late = (treated + DAYS_PER_WEEK * weeks for weeks in (begin.low, begin.high))
+    check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "", "It is a share, not a percentage.")
+    if brief_days is not None:
+        check_between("brief_days", brief_days, 0, DAYS_PER_YEAR, "days", "It is to be brief.")
+    begin, window = quantity("nerve.regrowth_start"), quantity("nerve.muscle_window")
+    treated_days = DAYS_PER_MONTH * wait_months
+    early, late = (treated_days + DAYS_PER_WEEK * weeks for weeks in (begin.low, begin.high))
     return Regrowth(
-        way, distance_mm, slow, rate_mm_per_day, fast, early, late, wait_months, speed_up, show_brief
-    )
+        way, distance_mm, slow, rate_mm_per_day, fast, early, late, (window.low, window.high), wait_months,
+        speed_up, brief_days,
+    )  # fmt: skip

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from ...bibliography import cite
 from ...models import nerve_map as model
 from ...models.nerve_map import NerveMap
 from ...models.regrowth import limbs
+from ...pictures.nerve_map import nerve_map, part_ends_cm
 from ...quantities import quantity
 from ...status import MARK, STATUS_WORDS
 from ...tables import table
-from ...views.nerve_map import NerveMapView
-from ...views.nerve_map.words import cm, reach
+from ...words.nerve_map import TOGETHER, cm, tell
 from ..controls import Slider, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
 
-TOGETHER = "nerve.deficiency_sensory_predominant"
 FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_follows_stocking")
-
-
-def tell(result: NerveMap) -> str:
-    """What the picture shows, in words."""
-    if not result.leg_share:
-        return "With every fibre whole, nothing is numb. Those to the toes are the longest and first at risk."
-    feet, hands = reach("leg", result), reach("arm", result) if result.arm_share else ""
-    when = f"When the longest fibres have died back by {cm(result.died_back_cm)}, the {feet}"
-    if result.together:
-        source = cite(table("nerve").row(TOGETHER.partition(".")[2]).source[0])
-        return (
-            f"{when} and, at the same time, the {hands} are numb. Length alone does not explain that; B12 deficiency "
-            f"is one cause among others ({source}, not re-read*), though another text calls it uncommon."
-        )
-    if not hands:
-        return f"{when} are numb; the hands, whose fibres are shorter, are not."
-    return f"{when} are numb and now the {hands} too: stocking, then glove."
 
 
 def facts(result: NerveMap) -> tuple[Fact, ...]:
@@ -41,13 +22,14 @@ def facts(result: NerveMap) -> tuple[Fact, ...]:
     lengths = [sourced(quantity(row)) for limb in limbs().values() for row in limb.rows]
     found = []
     for name in FINDINGS:
-        row = table("nerve").row(name.partition(".")[2])
+        row = table("nerve").row(name)
         said, checked = f"{row.label}{'' if row.read else MARK}", STATUS_WORDS[row.status]
         found.append(Fact(row.context, said, checked, row.source, row.locator or "", row.note or "", name))
     join = worked_out(
         "Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"
     )
-    return (join, *lengths, *found)
+    shin = worked_out("Middle of the shin, from the toes", cm(result.mid_shin_cm), "half of the lower leg")
+    return (join, shin, *lengths, *found)
 
 
 LENGTHS = tuple(float(length) for length in range(model.MOST_CM + 1))
@@ -68,13 +50,13 @@ STORY = Story(
         Switch("together", "hands and feet together", False, group="Pattern"),
     ),
     model=model.map_numbness,
-    view=NerveMapView,
-    tell=tell,
+    picture=nerve_map,
+    tell=lambda result: tell(result, part_ends_cm(result)),
     facts=facts,
     presets={
         "feet first": {},
         "all whole": {"died_back_cm": 0.0},
-        "stocking": {"died_back_cm": 20.0},
+        "stocking": {"died_back_cm": 15.0},
         "stocking and glove": {"died_back_cm": 36.0},
         "hands and feet together": {"together": True},
     },

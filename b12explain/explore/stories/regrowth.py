@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from ...amounts import NBSP
 from ...models import regrowth as model
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
+from ...pictures.regrowth import MOST_MONTHS, REST_MONTHS, regrowth
 from ...quantities import quantity
-from ...views.regrowth import RegrowthView
-from ...views.regrowth.scene import REST_MONTHS, brief_days
-from ...views.regrowth.words import mm, months, rate, rates, span, start_words
+from ...tables import table
+from ...words.regrowth import (
+    PLACES,
+    arrival,
+    arrival_at_rate,
+    brief,
+    faster,
+    mm,
+    months,
+    most_in_brief,
+    span,
+    tell,
+)  # fmt: skip
 from ..controls import Choice, Option, Slider, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
@@ -30,72 +40,47 @@ def work_out(
     speed_up: float,
     brief: bool,
 ) -> Regrowth:
-    """What the controls ask for."""
+    """What the controls ask for; the speed-up in per cent."""
     distance_mm = leg_mm if limb == "leg" else arm_mm
-    return model.regrow(distance_mm, rate_mm_per_day, wait_months, speed_up, limb, brief)
-
-
-def tell(result: Regrowth) -> str:
-    """What the picture shows, in words."""
-    start = start_words()
-    since = (
-        f"treatment, {months(result.wait_months)} after the injury," if result.wait_months else "the injury"
-    )
-    at_rate = months(result.arrival_at_rate / DAYS_PER_MONTH)
-    said = [
-        f"An axon that has {mm(result.distance_mm)} to grow to the {result.limb.target} starts {start} after {since} "
-        f"and grows {rates()}. It arrives {span(*result.arrival)} after the injury ({at_rate} at {rate(result.rate)})."
-    ]
-    if result.speed_up:
-        said.append(
-            f"Growing {result.speed_up:g}{NBSP}% faster would save {span(*result.saved)}; no trial was found "
-            "that measured this in people."
-        )
-    if result.show_brief:
-        days = brief_days()
-        said.append(
-            f"One trial found less pain after {days} days of B12 into a vein. Regrowth cannot be why: in {days} days "
-            f"an axon grows {mm(result.most_in(days))} at the very most, of the {mm(result.distance_mm)} it needs, "
-            f"and it takes {start} even to start."
-        )
-    return " ".join(said)
+    days = table("trials").row(TRIAL).duration_days if brief else None
+    return model.regrow(distance_mm, rate_mm_per_day, wait_months, speed_up / 100, limb, days)
 
 
 def facts(result: Regrowth) -> tuple[Fact, ...]:
     """Every number on screen."""
     by = "distance ÷ rate + start"
-    at_rate = months(result.arrival_at_rate / DAYS_PER_MONTH)
     found = [
-        worked_out("Arrival", span(*result.arrival), f"{by}, fastest and earliest to slowest and latest"),
-        worked_out("Arrival at the chosen rate", at_rate, f"{by}, middle start"),
+        worked_out("Arrival", arrival(result), f"{by}, fastest and earliest to slowest and latest"),
+        worked_out("Arrival at the chosen rate", arrival_at_rate(result), f"{by}, middle start"),
     ]
-    grown = mm(result.grown(REST_MONTHS * DAYS_PER_MONTH)[1])
+    grown = mm(result.grown_mm(REST_MONTHS * DAYS_PER_MONTH)[1])
     how = "rate × days since the start, middle start; the bar of time shows other months"
     found.append(worked_out(f"Grown by month {REST_MONTHS} at the chosen rate", grown, how))
     if result.limb.joint_mm > result.from_mm:
-        passed = span(*result.reach(result.limb.joint_mm))
-        found.append(worked_out(f"Passes the {result.limb.joint}", passed, by))
+        passed = span(*result.reach_days(result.limb.joint_mm))
+        found.append(worked_out(f"Passes the {PLACES[result.limb.name][1]}", passed, by))
     if result.speed_up:
         how = "distance ÷ rate, less distance ÷ the faster rate; the speed-up is a hypothesis"
-        found.append(worked_out(f"{result.speed_up:g}{NBSP}% faster saves", span(*result.saved), how))
-    days = brief_days()
-    most = worked_out(f"Most growth in {days} days", mm(result.most_in(days)), f"{days} × the fastest rate")
-    brief = (most, sourced(quantity(TRIAL))) if result.show_brief else ()
-    limb = tuple(sourced(quantity(row)) for row in result.limb.rows)
-    return (*found, *brief, *(sourced(quantity(row)) for row in ROWS), *limb)
+        found.append(worked_out(f"{faster(result)} saves", span(*result.saved_days), how))
+    if result.brief_days is not None:
+        how = f"{brief(result)} × the fastest rate"
+        found.append(worked_out(f"Most growth in {brief(result)}", most_in_brief(result), how))
+        found.append(sourced(quantity(TRIAL)))
+    return (*found, *(sourced(quantity(row)) for row in (*ROWS, *result.limb.rows)))
 
 
 def _steps(longest_mm: float) -> tuple[float, ...]:
     return tuple(STEP_MM * (i + 1) for i in range(int(longest_mm / STEP_MM)))
 
 
-SLOW, FAST = model.rate_range()
+SLOW, FAST = model.rates_mm_per_day()
 RATES = tuple(float(f"{SLOW + 0.1 * i:.1f}") for i in range(round((FAST - SLOW) * 10) + 1))
 LEG, ARM = (("limb", (limb,)) for limb in ("leg", "arm"))
 LEG_MM, ARM_MM = (_steps(model.limbs()[limb].path_mm) for limb in ("leg", "arm"))
 WAITS = tuple(float(month) for month in range(model.MOST_WAIT_MONTHS + 1))
-FASTER = tuple(float(share) for share in range(0, model.MOST_SPEED_UP + 1, 5))
+FASTER = tuple(float(percent) for percent in range(0, round(100 * model.MOST_SPEED_UP) + 1, 5))
 LIMBS = (Option("leg", "leg, to a toe"), Option("arm", "arm, to a fingertip"))
+MOMENTS = tuple(float(month) for month in range(0, MOST_MONTHS + 1, 2))
 
 STORY = Story(
     name="regrowth",
@@ -105,7 +90,7 @@ STORY = Story(
     lead="Outside brain and spinal cord an axon, the long fibre of a nerve cell, can grow again, slowly.",
     prediction=Prediction(
         "A fibre to the big toe died back to the spine, about 1 metre. After how many months is it at the toe again?",
-        0.0, 600.0, answer=lambda result: result.arrival_at_rate / DAYS_PER_MONTH, say=months, unit="months",
+        0.0, 600.0, answer=lambda result: result.arrival_at_rate_months, say=months, unit="months",
     ),
     controls=(
         Choice("limb", "Limb", "leg", options=LIMBS),
@@ -118,7 +103,7 @@ STORY = Story(
         Switch("brief", "what grows in nine days", False, group="Show"),
     ),
     model=work_out,
-    view=RegrowthView,
+    picture=regrowth,
     tell=tell,
     facts=facts,
     presets={
@@ -140,5 +125,5 @@ STORY = Story(
         "The spinal cord, where B12 deficiency does much of its harm: axons there do not grow back like this.",
         "Feeling better has quicker causes: less pain, myelin mended, blocked fibres working, or chance.",
     ),
-    film=Film("Time since the injury", tuple(float(month) for month in range(0, 49, 2)), "months", float(REST_MONTHS)),
+    film=Film("Time since the injury", MOMENTS, "months", float(REST_MONTHS)),
 )  # fmt: skip

@@ -1,0 +1,167 @@
+"""Outlines drawn by hand: read from SVG drawings, cut by levels, and placed on a picture.
+
+The drawings are the files in ``pictures/drawings``, which any program for vector drawings opens. A path is found by
+its ``id``; its data may hold absolute moves, lines and cubic curves (M, L, C, Z), and no transform. A circle marks how
+far down a place lies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree import ElementTree
+
+import numpy as np
+
+from ..scene.marks import Points, thin
+
+FOLDER = Path(__file__).parent / "drawings"
+SVG = "{http://www.w3.org/2000/svg}"
+STEPS = 6  # points on each curve
+TOLERANCE = 0.3  # by how much of a drawing's unit, which is about half a pixel, points may be left out
+_TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+(?:e-?\d+)?")
+_PAIRS = {"M": 1, "L": 1, "C": 3}  # points that a command takes
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A drawing by hand.
+
+    Parameters
+    ----------
+    lines : mapping of str to array
+        The x, y of each path, by its id, in the drawing's own unit.
+    levels : mapping of str to float
+        The y of each circle, by its id.
+    """
+
+    lines: Mapping[str, np.ndarray]
+    levels: Mapping[str, float]
+
+    def starting(self, start: str) -> tuple[np.ndarray, ...]:
+        """The lines whose id starts so, in the order of the file."""
+        return tuple(line for name, line in self.lines.items() if name.startswith(start))
+
+
+@cache
+def drawing(name: str) -> Drawing:
+    """A drawing of the folder, by the name of its file."""
+    root = ElementTree.parse(FOLDER / f"{name}.svg").getroot()
+    lines = {one.get("id"): _thinned(flatten(one.get("d"))) for one in root.iter(f"{SVG}path")}
+    levels = {one.get("id"): float(one.get("cy")) for one in root.iter(f"{SVG}circle")}
+    return Drawing(MappingProxyType(lines), MappingProxyType(levels))
+
+
+def _thinned(line: np.ndarray) -> np.ndarray:
+    """The points that a line needs, in two halves, since a closed one ends where it starts."""
+    middle = len(line) // 2
+    if middle < 2:
+        return line
+    first, second = (thin(*half.T, TOLERANCE) for half in (line[: middle + 1], line[middle:]))
+    return np.array(first[:-1] + second)
+
+
+def flatten(data: str, steps: int = STEPS) -> np.ndarray:
+    """The points of one SVG path.
+
+    Parameters
+    ----------
+    data : str
+        Its ``d``: absolute M, L, C and Z, one stretch.
+    steps : int
+        Points on each curve.
+
+    Raises
+    ------
+    ValueError
+        If it holds another command.
+
+    Examples
+    --------
+    >>> flatten("M0 0 L2 0 C2 1 2 2 2 3 Z", steps=1).tolist()
+    [[0.0, 0.0], [2.0, 0.0], [2.0, 3.0], [0.0, 0.0]]
+    """
+    tokens = _TOKEN.findall(data)
+    points, command, i = [], "", 0
+    while i < len(tokens):
+        if tokens[i].isalpha():
+            command, i = tokens[i], i + 1
+            if command == "Z":
+                points.append(points[0])
+                continue
+        if command not in _PAIRS:
+            raise ValueError(f"a drawing may hold M, L, C and Z; got {command!r}. Make its curves absolute.")
+        stop = i + 2 * _PAIRS[command]
+        given = np.array(tokens[i:stop], float).reshape(-1, 2)
+        points += [given[0]] if command in "ML" else _curve(points[-1], given, steps)
+        i = stop
+    return np.array(points)
+
+
+def _curve(start: np.ndarray, given: np.ndarray, steps: int) -> list[np.ndarray]:
+    """Points of a cubic Bézier curve after its start."""
+    t = np.linspace(0, 1, steps + 1)[1:, None]
+    bend, bend_too, end = given
+    line = (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * bend + 3 * (1 - t) * t**2 * bend_too + t**3 * end
+    return list(line)
+
+
+def mirrored(line: np.ndarray) -> np.ndarray:
+    """A line on the other side of x = 0."""
+    return line * (-1, 1)
+
+
+def below(outline: np.ndarray, level: float) -> np.ndarray:
+    """The part of a closed outline whose y is at least a level (further down a picture); empty if there is none."""
+    ends = np.roll(outline, -1, axis=0)
+    inside = outline[:, 1] >= level
+    crossed = np.flatnonzero(inside != (ends[:, 1] >= level))
+    starts, ends = outline[crossed], ends[crossed]
+    part = (level - starts[:, 1:]) / (ends[:, 1:] - starts[:, 1:])
+    points = np.vstack([outline[inside], starts + part * (ends - starts)])
+    order = np.argsort(np.concatenate([np.flatnonzero(inside), crossed + 0.5]))
+    return points[order]
+
+
+def between(outline: np.ndarray, top: float, bottom: float) -> np.ndarray:
+    """The part of a closed outline between two levels of y."""
+    return below(below(outline, top) * (1, -1), -bottom) * (1, -1)
+
+
+def stretch(route: np.ndarray, top: float, bottom: float) -> np.ndarray:
+    """The part of a route that falls steadily, between two levels of y."""
+    top, bottom = (float(np.clip(level, route[0, 1], route[-1, 1])) for level in (top, bottom))
+    inside = route[(route[:, 1] > top) & (route[:, 1] < bottom)]
+    ends = [(np.interp(level, route[:, 1], route[:, 0]), level) for level in (top, bottom)]
+    return np.vstack([ends[0], inside, ends[1]])
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a drawing stands on a picture.
+
+    Parameters
+    ----------
+    x, y : float
+        Where the drawing's own origin comes to lie, CSS px.
+    across, down : float
+        CSS px for one unit of the drawing.
+    """
+
+    x: float
+    y: float
+    across: float
+    down: float
+
+    def __call__(self, line: np.ndarray) -> Points:
+        """The points of a line of the drawing on the picture."""
+        x, y = self.x + line[:, 0] * self.across, self.y + line[:, 1] * self.down
+        return tuple(zip(x.tolist(), y.tolist(), strict=True))
+
+    def all(self, lines: Iterable[np.ndarray]) -> Points:
+        """The points of several lines, with the pen lifted between them."""
+        return tuple(point for line in lines for point in (*self(line), None))[:-1]

@@ -1,0 +1,136 @@
+"""What stays put in a picture of regrowth: where everything is, the places of the limb as rows, months across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...models.regrowth import DAYS_PER_MONTH, Limb, Regrowth, limbs
+from ...scene.axes import across
+from ...scene.layout import Part, Room, heading
+from ...scene.marks import Mark, Text, rule
+from ...scene.scale import Scale
+from ...scene.text import text_width
+from ...words.regrowth import PLACES, months, plain, title
+
+MOST_MONTHS, REST_MONTHS = 48, 12
+TICK_MONTHS = 12
+ABOVE = 48  # px from the heading to the plot: the month, and what the strip means
+PLOT_HEIGHT = {True: 400, False: 432}  # by whether the room is narrow, px
+LEAST_PLOT = 110  # px across, to have words in it
+ROW_GAP = 11  # px between a row's name and the plot: the front's dot may stand on the edge
+STEP_MM = {"leg": ("leg_mm", 50), "arm": ("arm_mm", 50)}  # the control of what died back, and its step
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A result in its room: scales and edges, CSS px.
+
+    Parameters
+    ----------
+    result : Regrowth
+    room : Room
+    head : Part
+    """
+
+    result: Regrowth
+    room: Room
+    head: Part
+
+    @property
+    def limb(self) -> Limb:
+        """The limb that is drawn."""
+        return self.result.limb
+
+    @property
+    def moment_months(self) -> float:
+        """The moment on show, months since the injury."""
+        return REST_MONTHS if self.room.moment is None else self.room.moment
+
+    @property
+    def limb_room(self) -> float:
+        """Width that the drawing of the limb has, px."""
+        width = self.room.width
+        if not self.room.narrow:
+            return 150.0
+        return min(98.0, 0.27 * width) if width >= 320 else 0.2 * width
+
+    @property
+    def left(self) -> float:
+        """Left edge of the plot, px."""
+        names = 62.0
+        if self.room.narrow:
+            names = max(34.0, *(text_width(name, 13.5) for name in PLACES[self.limb.name])) + ROW_GAP + 3
+        return self.room.left + self.limb_room + names
+
+    @property
+    def right(self) -> float:
+        """Right edge of the plot, px: arrivals stand to its right where there is room."""
+        return self.room.right - (6 if self.room.narrow else 100)
+
+    @property
+    def cramped(self) -> bool:
+        """Whether the plot has no room for words."""
+        return self.right - self.left < LEAST_PLOT
+
+    @property
+    def top(self) -> float:
+        """Top of the plot, which is where the limb's path starts, px."""
+        return self.head.bottom + ABOVE
+
+    @property
+    def place(self) -> Scale:
+        """Place on the path, mm from its start → y; both limbs to the scale of the longer one."""
+        longest = max(limb.path_mm for limb in limbs().values())
+        return Scale(0, longest, self.top, self.top + PLOT_HEIGHT[self.room.narrow])
+
+    @property
+    def day(self) -> Scale:
+        """Day since the injury → x."""
+        return Scale(0, MOST_MONTHS * DAYS_PER_MONTH, self.left, self.right)
+
+    @property
+    def foot(self) -> float:
+        """Where the path ends, which is where the axis of months is, px."""
+        return self.place(self.limb.path_mm)
+
+    def sets(self, from_tip_mm: float) -> tuple[tuple[str, float], ...]:
+        """What a click on a place sets: how far the axon died back, at the nearest step of its control."""
+        control, step = STEP_MM[self.limb.name]
+        nearest = max(step, step * round(from_tip_mm / step))
+        return (("limb", self.limb.name), (control, float(nearest)))
+
+
+def start(result: Regrowth, room: Room) -> Frame:
+    """The title, and with it all places."""
+    under = 3 if room.width < 320 else 2 if 600 <= room.width < 690 else 1
+    return Frame(result, room, heading(room, title(result), plain(result), under=under))
+
+
+def axes(frame: Frame) -> Part:
+    """The places of the limb as rows, and months below them."""
+    left, right, foot = frame.left, frame.right, frame.foot
+    limb, room = frame.limb, frame.room
+    marks: list[Mark] = []
+    for name, place_mm in zip(PLACES[limb.name], (0.0, limb.joint_mm, limb.path_mm), strict=True):
+        y = frame.place(place_mm)
+        role = "axis" if y == foot else "grid"
+        marks.append(rule(left, y, right, y, role, name=f"row of the {name}"))
+        marks.append(
+            Text(left - ROW_GAP, y + 4.5, name, "ink2", anchor="end", halo=True, name=name,
+                 sets=frame.sets(limb.path_mm - place_mm))
+        )  # fmt: skip
+    every = TICK_MONTHS * (4 if right - left < 120 else 2 if right - left < 240 else 1)
+    steps = range(0, MOST_MONTHS + 1, every)
+    named = [
+        (month * DAYS_PER_MONTH, months(month) if month == MOST_MONTHS else str(month)) for month in steps
+    ]
+    scale = Scale(0, MOST_MONTHS * DAYS_PER_MONTH, left, right)
+    marks += across(room, scale, named[:-1], foot)
+    last = Text(right + 6, foot + 19, named[-1][1], "ink3", room.sizes.tick, anchor="end")
+    marks.append(last)
+    marks += [rule(scale(day), foot, scale(day), foot + 5, "axis") for day, _ in named]
+    words = "since the injury" if room.narrow else "months since the injury"
+    middle = (left + right) / 2
+    half = text_width(words, 13.5) / 2
+    marks.append(Text(min(middle, room.width - 6 - half), foot + 40, words, "ink2", anchor="middle"))
+    return Part(marks)
