@@ -147,7 +147,7 @@ def recovered_share(times_per_day: int) -> tuple[float, float, float]:
     ValueError
         If it is not a whole number from 1 to 6.
     """
-    check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
+    times_per_day = check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
     gap_h = 24 / times_per_day
     recovery = quantity("absorption.recovery_time")
     times_h = (recovery.high, (recovery.low + recovery.high) / 2, recovery.low)
@@ -203,8 +203,8 @@ def absorb(dose_ug: float, times_per_day: int = 1, intrinsic_factor: bool = True
     ...
     ValueError: dose_ug must be between 0.5 and 5,000...µg; got -3. The model was fitted to doses of 1 to 1,000...µg.
     """
-    check_between("dose_ug", dose_ug, *DOSE_RANGE_UG, "µg", _fitted_to())
-    check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
+    dose_ug = check_between("dose_ug", dose_ug, *DOSE_RANGE_UG, "µg", _fitted_to())
+    times_per_day = check_whole("times_per_day", times_per_day, 1, MOST_TIMES_PER_DAY, SCHEDULES)
     check_flag("intrinsic_factor", intrinsic_factor)
     fit, n = two_paths(), times_per_day
     passive = fit.passive_fraction * dose_ug * n
@@ -248,7 +248,7 @@ def absorb_meal(dose_ug: float) -> Absorbed:
     """
     valid = quantity("absorption.food_range")
     beyond = "The food equation does not hold beyond a meal: use absorb() for a tablet."
-    check_between("dose_ug", dose_ug, valid.low, valid.high, "µg", beyond)
+    dose_ug = check_between("dose_ug", dose_ug, valid.low, valid.high, "µg", beyond)
     coefficient, exponent = (
         float(quantity(f"absorption.food_{name}")) for name in ("coefficient", "exponent")
     )

@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -282,3 +283,11 @@ def test_intrinsic_factor_is_true_or_false(working):
     message = f"intrinsic_factor must be True or False, without quotes; got {working!r}."
     with pytest.raises(ValueError, match=whole(message)):
         absorb(10, 1, working)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.int16, np.float32])
+def test_a_narrow_number_is_the_number(kind):
+    """The product of narrow integers overflows in silence."""
+    narrow, wide = absorb(kind(200), 6), absorb(200, 6)
+    assert narrow == wide
+    assert narrow.swallowed_ug == 1_200
