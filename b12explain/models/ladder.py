@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..amounts import NBSP, format_dose
 from ..names import UnknownNameError, did_you_mean
 from ..quantities import Quantity, quantity
 from ..tables import Row, table
@@ -26,19 +26,13 @@ class Dose:
     ----------
     id : str
         Table and row.
-    name : str
-        A few words to draw beside the mark; what follows the first comma may be left out where room is short.
-    phrase : str
-        What it is called in a sentence, with its amount.
     layer : str
         One of :data:`LAYERS`.
     quantity : Quantity
-        Per dose, or per day for a reference intake.
+        Per dose, or per day for a reference intake. Its row holds what it is called.
     """
 
     id: str
-    name: str
-    phrase: str
     layer: str
     quantity: Quantity
 
@@ -48,9 +42,15 @@ class Dose:
         return float(self.quantity)
 
     @property
-    def mark(self) -> str:
-        """A star if the source was not re-read."""
-        return self.quantity.mark
+    def range_ug(self) -> tuple[float, float] | None:
+        """Least and most that the sources or brands give, µg; None where they give none."""
+        low, high = self.quantity.low, self.quantity.high
+        return None if low is None or high is None else (low, high)
+
+    @property
+    def is_medicine(self) -> bool:
+        """Whether it comes in a pill or a syringe, and is neither eaten nor advised."""
+        return self.layer not in ("intakes", "foods")
 
     @property
     def daily_ug(self) -> float | None:
@@ -69,10 +69,11 @@ class Ladder:
     Parameters
     ----------
     rungs : tuple of Dose
-        All that are drawn, by amount.
+        All that are shown, by amount.
     reference, first, second : Dose
         The reader's own reference intake, and the two that are compared.
     scale, unit : str
+        The ruler they are laid on, and what they are written in: of :data:`SCALES` and :data:`UNITS`.
     """
 
     rungs: tuple[Dose, ...]
@@ -97,6 +98,11 @@ class Ladder:
         """Larger ÷ smaller."""
         return self.upper.amount_ug / self.lower.amount_ug
 
+    @property
+    def decades(self) -> float:
+        """How many times ten the larger is over the smaller."""
+        return math.log10(self.ratio)
+
 
 @cache
 def doses() -> Mapping[str, Dose]:
@@ -108,22 +114,9 @@ def doses() -> Mapping[str, Dose]:
     intakes = [row for row in table("intakes") if row.standing == "current" and row.kind != "EAR"]
     foods = [row for row in table("foods") if row.value]
     regimens = [row for row in table("regimens") if row.layer]
-    return {row.full_id: _dose(row) for row in (*intakes, *foods, *regimens)}
-
-
-def _dose(row: Row) -> Dose:
-    """A row as a rung, with the words for it."""
-    amount = format_dose(float(quantity(row)))
-    if row.table == "intakes":  # "US RDA, adults 19–30 years" reads better the other way round
-        kind, group = row.label.split(", ", 1)
-        short = group.removesuffix(" years").replace(" months", " mo")
-        bound = group.replace(" years", NBSP + "years").replace(" months", NBSP + "months")
-        name, phrase = f"{short}, {kind}", f"the {kind} for {bound}, {amount} a day"
-    elif row.table == "foods":
-        name, phrase = row.short_label, f"{row.short_label} ({amount})"
-    else:
-        name, phrase = row.short_label, f"one {amount} {row.short_label.split(',')[0]}"
-    return Dose(row.full_id, name, phrase, layer_of(row), quantity(row))
+    return {
+        row.full_id: Dose(row.full_id, layer_of(row), quantity(row)) for row in (*intakes, *foods, *regimens)
+    }
 
 
 def layer_of(row: Row) -> str:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import math
-
-from ...amounts import NBSP, format_dose, format_number
+from ...amounts import capital, format_dose, times
 from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
-from ...views.ladder import LadderView
-from ...views.ladder.bars import FULL_SCALE_UG, Ruler, choose
-from ...views.ladder.words import GUESSED_IN, capital, named, times
-from ...views.style import WIDTHS
+from ...pictures.ladder import ladder
+from ...pictures.ladder.bars import FULL_SCALE_UG, choose
+from ...words import ladder as words
 from ..controls import Choice, Option, Switch
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
 
 TABLET = "regimens.oral1000"
 REFERENCE = "reference"
-WIDEST_PX = max(WIDTHS)
 
 #: The rungs of each layer: few enough to read, spread over the whole ladder. Any other dose can be picked to compare.
 RUNGS = {
     "intakes": (
         "intakes.us_ai_infants_0_6_months",
         "intakes.us_rda_children_1_3",
-        GUESSED_IN,
+        words.GUESSED_IN,
         "intakes.eu_ai_adults",
     ),
-    "foods": ("foods.milk", "foods.salmon", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
+    "foods": ("foods.milk", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
     "tablets": ("regimens.multi", "regimens.uk_diet", "regimens.b50", TABLET, "regimens.oral2000"),
     "injections": ("regimens.uk_maint",),
     "trials": ("regimens.als50",),
@@ -39,29 +35,18 @@ LAYER_WORDS = {
 }  # fmt: skip
 
 
+def _option(dose: Dose, group: str) -> Option:
+    return Option(dose.id, f"{words.full_name(dose)}, {words.written(dose)}", group)
+
+
 def _intake_options() -> tuple[Option, ...]:
-    intakes = [dose for dose in model.doses().values() if dose.layer == "intakes"]
-    return tuple(
-        Option(
-            dose.id,
-            f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}",
-            dose.quantity.row.country_region,
-        )
-        for dose in intakes
-    )
+    intakes = (dose for dose in model.doses().values() if dose.layer == "intakes")
+    return tuple(_option(dose, dose.quantity.row.country_region) for dose in intakes)
 
 
 def _dose_options() -> tuple[Option, ...]:
     mine = Option(REFERENCE, "my daily intake, chosen above")
-    rest = [
-        Option(
-            dose.id,
-            f"{dose.name}, {format_dose(dose.amount_ug)}{dose.mark}",
-            capital(LAYER_WORDS[dose.layer]),
-        )
-        for dose in model.doses().values()
-    ]
-    return (mine, *rest)
+    return (mine, *(_option(dose, capital(LAYER_WORDS[dose.layer])) for dose in model.doses().values()))
 
 
 def work_out(reference: str, first: str, second: str, scale: str, unit: str, **layers: bool) -> Ladder:
@@ -73,64 +58,57 @@ def work_out(reference: str, first: str, second: str, scale: str, unit: str, **l
 def tell(result: Ladder) -> str:
     """What the picture shows, in words."""
     upper, lower = result.upper, result.lower
-    ratio = f"{times(result.ratio)} times" if result.ratio > 1.005 else "as much as"
-    said = f"{capital(_phrase(upper))} is {ratio} {_phrase(lower)}."
-    return " ".join([said, *filter(None, (_by_the_day(dose, result) for dose in (upper, lower)))])
+    said = f"{capital(_told(upper))} is {words.as_many(result)} {_told(lower)}."
+    return " ".join([said, *(_by_the_day(dose, result) for dose in (upper, lower) if _has_schedule(dose))])
 
 
-def _phrase(dose: Dose) -> str:
-    about = {"AI": " (an adequate intake, not an RDA)"}.get(dose.quantity.row.get("kind"), "")
-    return f"{named(dose)}{about}"
+def _told(dose: Dose) -> str:
+    adequate = dose.quantity.row.get("kind") == "AI"
+    return words.phrase(dose) + (" (an adequate intake, not an RDA)" if adequate else "")
+
+
+def _has_schedule(dose: Dose) -> bool:
+    """Whether it is given otherwise than once a day."""
+    return dose.is_medicine and dose.daily_ug not in (None, dose.amount_ug)
 
 
 def _by_the_day(dose: Dose, result: Ladder) -> str:
     """The daily mean of a schedule that is not once a day."""
-    if dose.layer in ("intakes", "foods") or dose.daily_ug is None or dose.daily_ug == dose.amount_ug:
-        return ""
-    name, ratio = dose.name.split(",")[0], times(dose.daily_ug / result.reference.amount_ug)
-    mean = f"{_daily(dose)} a day, {ratio} times {named(result.reference)}"
-    return f"Spread over its schedule, the {name} comes to {mean}."
+    mean = f"{words.a_day(dose)} a day, {_times_mine(dose, result)}"
+    return f"Spread over its schedule, the {words.name(dose)} comes to {mean}."
 
 
-def _daily(dose: Dose) -> str:
-    return f"{format_dose(float(f'{dose.daily_ug:.3g}'))}{dose.mark}"
+def _times_mine(dose: Dose, result: Ladder) -> str:
+    return f"{times(dose.daily_ug / result.reference.amount_ug)} times {words.phrase(result.reference)}"
 
 
 def facts(result: Ladder) -> tuple[Fact, ...]:
     """Every number on screen."""
-    ratio = worked_out("Ratio", times(result.ratio), f"{named(result.upper)} ÷ {named(result.lower)}")
-    schedules = [dose for dose in (result.upper, result.lower) if _by_the_day(dose, result)]
-    means = [
-        worked_out(f"A day's mean, {dose.name}", _daily(dose), _mean_words(dose, result))
-        for dose in schedules
-    ]
-    drawn = _lengths(result) if result.scale == "linear" else (_climbed(result),)
-    return (ratio, *means, *drawn, *(sourced(dose.quantity) for dose in result.rungs))
+    upper, lower = result.upper, result.lower
+    means = (
+        worked_out(f"A day's mean, {words.full_name(dose)}", words.a_day(dose),
+                   f"dose × doses a week ÷ 7; {_times_mine(dose, result)}")
+        for dose in (upper, lower) if _has_schedule(dose)
+    )  # fmt: skip
+    return (
+        worked_out("Ratio", times(result.ratio), f"{words.phrase(upper)} ÷ {words.phrase(lower)}"),
+        *means,
+        *(_lengths(result) if result.scale == "linear" else (_climbed(result),)),
+        *(sourced(dose.quantity) for dose in result.rungs),
+    )
 
 
 def _climbed(result: Ladder) -> Fact:
-    return worked_out(
-        "Rungs between them", f"{math.log10(result.ratio):.1f}", "logarithm of the ratio to the base 10"
-    )
+    return worked_out("Rungs between them", words.decades(result), "logarithm of the ratio to the base 10")
 
 
 def _lengths(result: Ladder) -> tuple[Fact, ...]:
-    """The bars of the ordinary ruler that are too short to see or leave the sheet, and that of the reader's intake."""
-    ruler = Ruler(WIDEST_PX)
-    how = f"dose ÷ {FULL_SCALE_UG:,}{NBSP}µg × the ruler, on a picture {WIDEST_PX}{NBSP}px wide; less on a narrower one"
-    intake = f"{format_number(ruler.length(result.reference.amount_ug), 2)}{NBSP}px wide"
-    remarks = (
-        (dose, ruler.remark(dose.amount_ug)) for dose in choose(result) if dose is not result.reference
+    """The bars of the ordinary ruler: in pixels they go with the width of the picture."""
+    how = f"dose ÷ {format_dose(FULL_SCALE_UG)}, the whole ruler; in pixels, that share of its width"
+    bars = ((dose, dose.amount_ug / FULL_SCALE_UG) for dose in choose(result))
+    return tuple(
+        worked_out(f"Bar of {words.full_name(dose)}", words.of_the_ruler(share), how) for dose, share in bars
     )
-    return (
-        worked_out(f"Bar of {result.reference.name}", intake, how),
-        *(worked_out(f"Bar of {dose.name}", words, how) for dose, words in remarks if words),
-    )
-
-
-def _mean_words(dose: Dose, result: Ladder) -> str:
-    ratio = times(dose.daily_ug / result.reference.amount_ug)
-    return f"dose × doses a week ÷ 7; {ratio} times {named(result.reference)}"
 
 
 SCALES = (Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))
@@ -144,18 +122,19 @@ STORY = Story(
     lead="A microgram (µg, also mcg) is a thousandth of a milligram. Tablets come in hundreds and thousands of them.",
     prediction=Prediction(
         "The US recommended dietary allowance (RDA) for adults is 2.4 µg. How many RDAs are in one 1,000 µg tablet?",
-        0.0, 1_000_000.0, answer=lambda result: result.ratio, say=lambda ratio: f"×\u00a0{times(ratio)}", unit="RDAs",
+        0.0, 1_000_000.0, answer=lambda result: result.ratio, say=words.times_sign, unit="RDAs",
     ),
     controls=(
         Choice("scale", "Ruler", "log", options=SCALES),
         Choice("unit", "Written in", "ug", options=UNITS),
-        Choice("reference", "My daily intake", GUESSED_IN, options=_intake_options(), menu=True, hint="* not re-read"),
+        Choice("reference", "My daily intake", words.GUESSED_IN, options=_intake_options(), menu=True,
+               hint="* not re-read"),
         Choice("first", "Compare", TABLET, options=_dose_options(), menu=True),
         Choice("second", "with", REFERENCE, options=_dose_options(), menu=True),
         *(Switch(name, LAYER_WORDS[name], True, group="Show") for name in model.LAYERS),
     ),
     model=work_out,
-    view=LadderView,
+    picture=ladder,
     tell=tell,
     facts=facts,
     presets={
