@@ -1,49 +1,42 @@
 """Every story at every value of every control: it answers, in good words, with numbers that have a source."""
 
-import math
-import random
 import re
 
 import pytest
 
-from b12explain.amounts import format_number
+from b12explain.amounts import format_number, keep_units
 from b12explain.bibliography import cite, reference_list
 from b12explain.explore import NAMES, BadInput, story
 from b12explain.explore.story import HONESTY
 from b12explain.models.ladder import doses
 from b12explain.quantities import quantity
+from b12explain.scene.layout import Room
+from b12explain.scene.marks import Text
 from b12explain.status import STATUS_WORDS
-from b12explain.views.label import Label
-from b12explain.views.ladder import words as ladder_words
-from b12explain.views.ladder.bars import FULL_SCALE_UG, Ruler
-from b12explain.views.ladder.rungs import DECADES
-from b12explain.views.surface import shared
+from b12explain.words import ladder as ladder_words
+from tests.pictures.lint import texts
+from tests.states import few, presets, sample
 
 STORIES = pytest.mark.parametrize("name", NAMES)
 WIDTHS = (760, 360)
-MOST_CORNERS, DRAWN_CORNERS, RANDOM_STATES, NUMBERED_STATES = 500, 60, 60, 15
 NBSP = "\N{NO-BREAK SPACE}"
 # nan, inf or None as words; double spaces; u for µ; a unit that can be parted from its number; a hyphen as minus.
-BAD = re.compile(r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]")
+BAD = re.compile(r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)(?!\w)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]")
 NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?")
 
 
-def random_states(it):
-    dice = random.Random(it.name)
-    return [
-        {control.name: dice.choice(control.values) for control in it.controls} for _ in range(RANDOM_STATES)
-    ]
+def states(it, *more):
+    """Its presets, and a sample of the rest."""
+    return [*presets(it), *sample(it, *more)]
 
 
-def all_states(it):
-    return [*it.sweep(), *it.corners(), *random_states(it)]
+def swept(it):
+    """Each control through its values, or as many as a quick run takes."""
+    return few(it.sweep(), it.name)
 
 
-def drawn_states(it):
-    corners = [*it.corners()]
-    if len(corners) > MOST_CORNERS:
-        corners = random.Random(it.name).sample(corners, DRAWN_CORNERS)
-    return [*it.sweep(), *corners, *random_states(it)]
+def room(it, width, **more):
+    return Room(width, moment=it.film.at_rest if it.film else None, **more)
 
 
 def numbers(text):
@@ -54,7 +47,7 @@ def numbers(text):
 @STORIES
 def test_the_model_answers_everywhere_in_good_words(name):
     it = story(name)
-    for state in all_states(it):
+    for state in states(it, "words"):
         sentence = it.sentence(it.model(**state))
         assert not BAD.search(sentence), (sentence, state)
         assert sentence[0].isupper() or sentence[0].isdigit(), sentence
@@ -64,7 +57,7 @@ def test_the_model_answers_everywhere_in_good_words(name):
 @STORIES
 def test_sentences_end_with_how_far_to_trust_them(name):
     it = story(name)
-    for state in it.sweep():
+    for state in swept(it):
         told, level = re.fullmatch(r"(.+[.!]) \(([^()]+)\.\)", it.sentence(it.model(**state))).groups()
         assert level.lower() in HONESTY
         assert told == it.tell(it.model(**state))
@@ -76,11 +69,10 @@ def test_every_control_changes_something(name):
     it = story(name)
     for control in it.controls:
         shown = {control.when[0]: control.when[1][0]} if control.when else {}
-        pictures = set()
-        for value in (control.values[0], control.values[-1]):
-            sheet = it.view(360, "light").update(it.model(**(it.at_rest | shown | {control.name: value})))
-            pictures.add(shared.draw(sheet, 1).convert("RGB").tobytes())
-        assert len(pictures) == 2, control.name
+        ends = (control.values[0], control.values[-1])
+        results = [it.model(**(it.at_rest | shown | {control.name: value})) for value in ends]
+        first, last = (it.scene(result, room(it, 360)) for result in results)
+        assert first != last, control.name
 
 
 def test_the_bad_words_are_seen():
@@ -94,29 +86,29 @@ def test_the_bad_words_are_seen():
 # -- the picture ---
 @STORIES
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_state_can_be_drawn(name, width):
+def test_pictures_speak_in_good_words(name, width):
     it = story(name)
-    view = it.view(width, "light")
-    for i, state in enumerate(drawn_states(it)):
-        sheet = view.update(it.model(**state), it.prediction.high / 2 if i % 2 else None)
-        assert sheet.width == width
-        if i % 8 == 0:
-            assert shared.draw(sheet, 1).size == (width, round(sheet.height))
-        assert all(math.isfinite(label.x) and math.isfinite(label.y) for label in texts(sheet)), state
-        assert not [label.text for label in texts(sheet) if BAD.search(label.text)], state
+    for i, state in enumerate(states(it, "picture", width)):
+        scene = it.scene(it.model(**state), room(it, width, guess=it.prediction.high / 2 if i % 2 else None))
+        assert not [text.text for text in texts(scene) if BAD.search(text.text)], state
+        assert not BAD.search(keep_units(scene.description))
 
 
-def texts(sheet, *layers):
-    layers = layers or (sheet.frame, sheet.fixed, sheet.moving, sheet.over)
-    artists = [artist for layer in layers for artist in layer]
-    return [one for one in artists if isinstance(one, Label) and one.get_visible() and one.text]
+@STORIES
+def test_every_story_wears_its_honesty(name):
+    it = story(name)
+    for state in presets(it):
+        result = it.model(**state)
+        scene = it.scene(result, room(it, 760))
+        assert scene.one("badge").text == it.honesty_of(result)
+        assert scene.one("badge") in scene.frame, "it is seen before the reader has guessed"
 
 
 # -- numbers and sources ---
 @STORIES
 def test_every_number_of_a_sentence_is_among_the_facts_or_on_a_control(name):
     it = story(name)
-    for state in [*it.sweep(), *random_states(it)]:
+    for state in states(it, "told"):
         result = it.model(**state)
         known = numbers(" ".join(map(str, it.facts(result)))) | on_controls(it, state) | {"1"}
         missing = numbers(it.tell(result)) - known
@@ -139,13 +131,11 @@ def on_controls(it, state):
 def test_every_number_on_the_picture_is_among_the_facts_or_on_a_control(name):
     """But for those on the axes, which are drawn with the frame."""
     it = story(name)
-    presets = [it.state(preset=preset) for preset in it.presets]
     for width in WIDTHS:
-        view = it.view(width, "light")
-        for state in [*presets, *random_states(it)[:NUMBERED_STATES]]:
+        for state in states(it, "numbers", width):
             result = it.model(**state)
-            sheet = view.update(result)
-            said = [label.text for label in texts(sheet, sheet.fixed, sheet.moving, sheet.over)]
+            scene = it.scene(result, room(it, width))
+            said = [mark.text for mark in scene.marks if isinstance(mark, Text)]
             facts = " ".join(f"{fact} {fact.note}" for fact in it.facts(result))
             known = (
                 numbers(facts)
@@ -161,23 +151,24 @@ def test_every_number_on_the_picture_is_among_the_facts_or_on_a_control(name):
 
 def on_the_ladder(result, width):
     """The amounts and names of its doses, its rungs, and the years of its sources: all of them stand in the data."""
-    said = [
-        f"{dose.name} {dose.phrase} {ladder_words.amount(dose.amount_ug, result)}" for dose in result.rungs
-    ]
-    decades = [10.0**decade for decade in DECADES]
-    if result.unit == "times":
-        decades = [result.reference.amount_ug * decade for decade in decades]
-    said += [ladder_words.amount(decade, result) for decade in decades]
-    ticks = [ladder_words.amount(FULL_SCALE_UG * i / 4, result) for i in range(5)]
-    return numbers(" ".join([*said, *ticks, ladder_words.SOURCES])) | ({"0"} | narrower(result, width))
+    said = [ladder_words.SOURCES]
+    for dose in result.rungs:
+        said += [
+            ladder_words.full_name(dose),
+            ladder_words.phrase(dose),
+            ladder_words.amount(dose.amount_ug, result),
+        ]
+    said += [ladder_words.rung(10**power, result) for power in range(8)]
+    return numbers(" ".join(said)) | {"0"} | on_the_ordinary_ruler(result, width)
 
 
-def narrower(result, width):
-    """Lengths in pixels go with the width: the facts give those of the widest picture."""
-    ruler = Ruler(width)
-    mine = format_number(ruler.length(result.reference.amount_ug), 2)
-    remarks = [ruler.remark(dose.amount_ug) for dose in result.rungs]
-    return numbers(" ".join([mine, *remarks])) if width < max(WIDTHS) else set()
+def on_the_ordinary_ruler(result, width):
+    """Lengths go with the width of the picture: in px, and of what runs on beyond it in metres of 96 px an inch."""
+    ruler_px = width - 2 * (24 if width >= 600 else 16)
+    lengths = [ruler_px * dose.amount_ug / 2_000 for dose in (*result.rungs, result.reference)]
+    metres = [(length - ruler_px) * 0.0254 / 96 for length in lengths if length > ruler_px]
+    quarters = [f"{500 * quarter:,}" for quarter in range(5)]
+    return {format_number(number, 2) for number in (*lengths, *metres)} | {*quarters}
 
 
 #: Numbers on a picture that stand beside no fact: of what is drawn, by story.
@@ -191,7 +182,7 @@ DRAWN = {
 @STORIES
 def test_every_fact_has_a_status_and_a_source_that_can_be_found(name):
     it, keys = story(name), set()
-    for state in it.sweep():
+    for state in swept(it):
         for fact in it.facts(it.model(**state)):
             assert fact.label
             assert fact.value
@@ -207,33 +198,30 @@ def test_every_fact_has_a_status_and_a_source_that_can_be_found(name):
 @STORIES
 def test_what_was_not_re_read_has_its_star_among_the_facts(name):
     it = story(name)
-    unread = ("read on a secondary page", "not re-read")
-    for state in it.sweep():
+    unread = {STATUS_WORDS["secondary"], STATUS_WORDS["unchecked"]}
+    for state in swept(it):
         for fact in it.facts(it.model(**state)):
             if not fact.source:
                 continue
+            expected = fact.status in unread
             if fact.status == STATUS_WORDS["derived"]:
                 expected = not quantity(fact.row).read
-            else:
-                expected = fact.status in unread
             assert fact.value.endswith("*") == expected, fact
 
 
 def test_what_was_not_re_read_has_its_star_in_the_sentence_and_on_the_ladder():
     """Wherever a starred dose is named with its amount, the star follows."""
     it = story("dose_ladder")
-    view = it.view(760, "light")
-    starred = {dose for dose in doses().values() if dose.mark}
+    starred = {dose for dose in doses().values() if dose.quantity.mark}
     assert len(starred) > 50
-    for state in [*it.sweep(), *random_states(it)]:
+    for state in states(it, "stars"):
         result = it.model(**state)
-        sheet = view.update(result)
-        said = " ".join(
-            [it.tell(result), " ".join(label.text for label in texts(sheet, sheet.moving))]
-        ).lower()
+        scene = it.scene(result, room(it, 760))
+        title = " ".join(mark.text for mark in scene.named("title"))
         for dose in starred & {result.upper, result.lower, result.reference}:
-            phrase = re.escape(dose.phrase.lower())
-            assert not re.search(rf"{phrase}(?![\w*])", said), (dose.id, said)
+            phrase = re.escape(ladder_words.phrase(dose).removesuffix("*").lower())
+            for said in (it.tell(result), title):
+                assert not re.search(rf"{phrase}(?![\w*])", said.lower()), (dose.id, said)
 
 
 # -- the guess ---
@@ -242,7 +230,7 @@ def test_the_guess_is_about_the_state_at_rest_however_it_is_shown(name):
     it = story(name)
     assert it.is_asked_about(it.at_rest)
     assert set(it.looks) <= {control.name for control in it.controls}
-    for state in it.sweep():
+    for state in swept(it):
         moved = {name for name, value in state.items() if value != it.at_rest[name]}
         assert it.is_asked_about(state) == (moved <= set(it.looks))
         if it.is_asked_about(state):  # what is asked about has the answer that the reader is told
@@ -254,7 +242,7 @@ def test_the_guess_is_about_the_state_at_rest_however_it_is_shown(name):
 @STORIES
 def test_state_names_round_trip(name):
     it = story(name)
-    for state in [*it.sweep(), *random_states(it)]:
+    for state in states(it, "names"):
         told = it.name_of(state)
         values = dict(part.split("=", 1) for part in told.split("&")) if told != "at rest" else {}
         typed = {}

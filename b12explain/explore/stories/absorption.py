@@ -115,6 +115,7 @@ def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
     fitted, mean = "fitted to the healthy points", "geometric mean of the points without intrinsic factor"
     return (
         worked_out("Absorbed a day", absorbed, by),
+        worked_out("Absorbed of each dose", ug(result.once_ug), by),
         worked_out("By intrinsic factor", ug(result.intrinsic_ug), by),
         worked_out("By passive leak", ug(result.passive_ug), by),
         worked_out("Most by intrinsic factor from one dose", ug(fit.capacity_ug), fitted),
