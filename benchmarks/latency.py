@@ -1,4 +1,4 @@
-"""Key press to changed pixels, and pictures a second during a drag."""
+"""Key press to changed pixels, pictures a second during a drag and in a film, and bytes a move."""
 
 from __future__ import annotations
 
@@ -9,25 +9,35 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page
 
-PRESSES, DRAGS, DRAG_S, REST_S = 30, 3, 2.0, 0.45
-SHOWN = "(kind) => window.probe.paints.some((one) => one.kind === kind)"
-TAKE = "(kind) => [window.probe.inputs, window.probe.paints.filter((one) => one.kind === kind)]"
+PRESSES, DRAGS, DRAG_S, REST_S = 20, 2, 2.0, 0.4
 TURN_AFTER = 5  # presses one way, so that states are new at first and known later, as under a reader's hand
 #: Whether a key would not move a control any more.
 AT_END = """(one, key) => one.matches('select')
     ? one.selectedIndex === (key === 'ArrowUp' ? 0 : one.length - 1)
     : one.matches('input') && one.value === (key === 'ArrowUp' ? one.max : one.min)"""
-DRAFT_DENSITY_PX = 800  # a draft is at most 760 px wide, a sharp picture on this screen is twice that
+FILM_S = 2.5  # a film and what follows it
 
 
 @dataclass
 class Measured:
-    """What one control did, in ms; ``sharp`` and ``pictures`` where there is such a thing."""
+    """What a card or the floor did: key press to pixels in ms, pictures a second, and bytes a move."""
 
     key: list[float] = field(default_factory=list)
-    sharp: list[float] = field(default_factory=list)
     pictures_per_s: list[float] = field(default_factory=list)
-    lag: list[float] = field(default_factory=list)
+    size: list[int] = field(default_factory=list)
+
+
+class Answers:
+    """Sizes of the answers that come over the websockets of a page, in bytes as they come."""
+
+    def __init__(self, page: Page):
+        self.sizes: list[int] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", self._heard))
+
+    def _heard(self, frame: str | bytes) -> None:
+        frame = frame.encode() if isinstance(frame, str) else frame
+        if b'"kind": "answer"' in frame:
+            self.sizes.append(len(frame))
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -40,36 +50,36 @@ def median(values: list[float]) -> float:
     return statistics.median(values) if values else math.nan
 
 
-def press_keys(page: Page, control: Locator, target: Locator, kind: str, rounds: int = PRESSES) -> Measured:
-    """Press arrow keys one by one, each after the answer (a "picture" or "text") to the one before."""
-    measured = Measured()
+def press_keys(page: Page, control: Locator, target: Locator, measured: Measured, answers: Answers) -> None:
+    """Press arrow keys one by one, each after the answer to the one before."""
     control.scroll_into_view_if_needed()
     control.focus()
     target.evaluate("(target) => window.probe.watch(target)")
     key, back = "ArrowUp", "ArrowDown"
-    for i in range(rounds + 2):
+    for i in range(PRESSES + 2):
         if control.evaluate(AT_END, key) or (i and not i % TURN_AFTER):
             key, back = back, key
         page.evaluate("window.probe.clear()")
+        answers.sizes.clear()
         page.keyboard.press(key)
-        page.wait_for_function(SHOWN, arg=kind, timeout=10_000)
+        page.wait_for_function("window.probe.paints.length", timeout=10_000)
         time.sleep(REST_S)
-        inputs, paints = page.evaluate(TAKE, kind)
-        down = inputs[0]["at"]
+        inputs, paints = page.evaluate("[window.probe.inputs, window.probe.paints]")
         if i < 2:
             continue  # the first presses find everything cold
-        measured.key.append(paints[0]["at"] - down)
-        measured.sharp += [one["at"] - down for one in paints if one.get("width", 0) > DRAFT_DENSITY_PX][-1:]
-    return measured
+        measured.key.append(paints[0] - inputs[0]["at"])
+        measured.size += answers.sizes
 
 
-def drag(page: Page, handle: Locator, track: Locator, target: Locator, kind: str, measured: Measured) -> None:
+def drag(page: Page, handle: Locator, target: Locator, measured: Measured) -> None:
     """Sweep a thumb over its track and back for a while, sixty moves a second."""
     handle.scroll_into_view_if_needed()
     target.evaluate("(target) => window.probe.watch(target)")
     for _ in range(DRAGS):
-        box, y, x = _grip(handle, track)
-        page.mouse.move(x, y)
+        box = handle.bounding_box()
+        y = box["y"] + box["height"] / 2
+        share = handle.evaluate("(range) => (range.value - range.min) / (range.max - range.min)")
+        page.mouse.move(box["x"] + 12 + share * (box["width"] - 24), y)
         page.evaluate("window.probe.clear()")
         page.mouse.down()
         start, moves = time.perf_counter(), 0
@@ -81,20 +91,25 @@ def drag(page: Page, handle: Locator, track: Locator, target: Locator, kind: str
             time.sleep(max(0, moves / 60 - (time.perf_counter() - start)))
         page.mouse.up()
         time.sleep(2 * REST_S)
-        inputs, paints = page.evaluate(TAKE, kind)
+        inputs, paints = page.evaluate("[window.probe.inputs, window.probe.paints]")
         down, up = (
             next(one["at"] for one in inputs if one["type"] == f"pointer{way}") for way in ("down", "up")
         )
-        drafts = [one["at"] for one in paints if one.get("width", 0) <= DRAFT_DENSITY_PX]
-        measured.pictures_per_s.append(sum(down <= at <= up for at in drafts) / ((up - down) / 1000))
-        measured.lag.append(max(0.0, drafts[-1] - up))
+        measured.pictures_per_s.append(sum(down <= at <= up for at in paints) / ((up - down) / 1000))
 
 
-def _grip(handle: Locator, track: Locator) -> tuple[dict, float, float]:
-    """The track's box, the height of its middle, and where the thumb is."""
-    box = track.bounding_box()
-    if track.evaluate("(one) => one.matches('input')"):
-        share = track.evaluate("(range) => (range.value - range.min) / (range.max - range.min)")
-        return box, box["y"] + box["height"] / 2, box["x"] + 12 + share * (box["width"] - 24)
-    thumb = handle.bounding_box()
-    return box, thumb["y"] + thumb["height"] / 2, thumb["x"] + thumb["width"] / 2
+def play(page: Page, card: Locator, answers: Answers) -> tuple[int, float]:
+    """Bytes of a card's film, and pictures a second while it plays."""
+    button = card.get_by_role("button", name="Play", exact=True)
+    button.scroll_into_view_if_needed()
+    answers.sizes.clear()
+    button.focus()
+    time.sleep(3)  # it is made and sent
+    bar = card.locator(".b12-film input[type=range]")
+    bar.press("Home")
+    time.sleep(REST_S)
+    card.locator(".b12-picture").evaluate("(target) => window.probe.watch(target)")
+    button.click()
+    time.sleep(FILM_S)
+    paints = page.evaluate("window.probe.paints")
+    return max(answers.sizes), (len(paints) - 1) / ((paints[-1] - paints[0]) / 1000)
