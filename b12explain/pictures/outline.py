@@ -117,14 +117,16 @@ def mirrored(line: np.ndarray) -> np.ndarray:
 
 def below(outline: np.ndarray, level: float) -> np.ndarray:
     """The part of a closed outline whose y is at least a level (further down a picture); empty if there is none."""
-    ends = np.roll(outline, -1, axis=0)
-    inside = outline[:, 1] >= level
-    crossed = np.flatnonzero(inside != (ends[:, 1] >= level))
-    starts, ends = outline[crossed], ends[crossed]
-    part = (level - starts[:, 1:]) / (ends[:, 1:] - starts[:, 1:])
-    points = np.vstack([outline[inside], starts + part * (ends - starts)])
-    order = np.argsort(np.concatenate([np.flatnonzero(inside), crossed + 0.5]))
-    return points[order]
+    points = outline.tolist()
+    found = []
+    x0, y0 = points[-1] if points else (0.0, 0.0)
+    for x1, y1 in points:
+        if (y0 >= level) != (y1 >= level):
+            found.append((x0 + (level - y0) / (y1 - y0) * (x1 - x0), level))
+        if y1 >= level:
+            found.append((x1, y1))
+        x0, y0 = x1, y1
+    return np.array(found).reshape(-1, 2)
 
 
 def between(outline: np.ndarray, top: float, bottom: float) -> np.ndarray:
@@ -134,10 +136,11 @@ def between(outline: np.ndarray, top: float, bottom: float) -> np.ndarray:
 
 def stretch(route: np.ndarray, top: float, bottom: float) -> np.ndarray:
     """The part of a route that falls steadily, between two levels of y."""
-    top, bottom = (float(np.clip(level, route[0, 1], route[-1, 1])) for level in (top, bottom))
-    inside = route[(route[:, 1] > top) & (route[:, 1] < bottom)]
-    ends = [(np.interp(level, route[:, 1], route[:, 0]), level) for level in (top, bottom)]
-    return np.vstack([ends[0], inside, ends[1]])
+    x, y = route.T
+    top, bottom = (min(max(level, y[0]), y[-1]) for level in (top, bottom))
+    ends = np.interp((top, bottom), y, x)
+    inside = (y > top) & (y < bottom)
+    return np.array([(ends[0], top), *route[inside].tolist(), (ends[1], bottom)])
 
 
 @dataclass(frozen=True)
@@ -158,9 +161,9 @@ class Placed:
     down: float
 
     def __call__(self, line: np.ndarray) -> Points:
-        """The points of a line of the drawing on the picture."""
+        """The points of a line of the drawing on the picture, to a tenth of a pixel."""
         x, y = self.x + line[:, 0] * self.across, self.y + line[:, 1] * self.down
-        return tuple(zip(x.tolist(), y.tolist(), strict=True))
+        return tuple(zip(x.round(1).tolist(), y.round(1).tolist(), strict=True))
 
     def all(self, lines: Iterable[np.ndarray]) -> Points:
         """The points of several lines, with the pen lifted between them."""

@@ -44,11 +44,10 @@ def nerve_map(result: NerveMap, room: Room) -> Scene:
     head = heading(room, title(result), PLAIN)
     top = head.bottom + (12 if room.narrow else 26)
     high = min(470.0, 2.0 * room.inner) if room.narrow else 520.0
-    middle = (
-        max(room.left + 16 + NAMES_ROOM, 0.21 * room.width)
-        if not room.narrow
-        else (0.47 if room.width >= 280 else 0.5) * room.width
-    )
+    if room.narrow:
+        middle = (0.47 if room.width >= 280 else 0.5) * room.width
+    else:
+        middle = max(room.left + 16 + NAMES_ROOM, 0.21 * room.width)
     scale = high / 1_000
     panel = middle + 112 * scale + WORDS_ROOM
     figure = Figure(

@@ -13,6 +13,7 @@ from ...scene.text import text_width
 from ...words.regrowth import PLACES, months, plain, title
 
 MOST_MONTHS, REST_MONTHS = 48, 12
+MOST_DAYS = MOST_MONTHS * DAYS_PER_MONTH
 TICK_MONTHS = 12
 ABOVE = 48  # px from the heading to the plot: the month, and what the strip means
 PLOT_HEIGHT = {True: 400, False: 432}  # by whether the room is narrow, px
@@ -30,11 +31,25 @@ class Frame:
     result : Regrowth
     room : Room
     head : Part
+        Title and plain line.
+    limb_room : float
+        Width that the drawing of the limb has.
+    left, right : float
+        Edges of the plot; wide pictures have arrivals to its right.
+    place : Scale
+        Place on the path, mm from its start → y; both limbs are drawn to the scale of the longer one.
+    day : Scale
+        Day since the injury → x.
     """
 
     result: Regrowth
     room: Room
     head: Part
+    limb_room: float
+    left: float
+    right: float
+    place: Scale
+    day: Scale
 
     @property
     def limb(self) -> Limb:
@@ -47,50 +62,18 @@ class Frame:
         return REST_MONTHS if self.room.moment is None else self.room.moment
 
     @property
-    def limb_room(self) -> float:
-        """Width that the drawing of the limb has, px."""
-        width = self.room.width
-        if not self.room.narrow:
-            return 150.0
-        return min(98.0, 0.27 * width) if width >= 320 else 0.2 * width
-
-    @property
-    def left(self) -> float:
-        """Left edge of the plot, px."""
-        names = 62.0
-        if self.room.narrow:
-            names = max(34.0, *(text_width(name, 13.5) for name in PLACES[self.limb.name])) + ROW_GAP + 3
-        return self.room.left + self.limb_room + names
-
-    @property
-    def right(self) -> float:
-        """Right edge of the plot, px: arrivals stand to its right where there is room."""
-        return self.room.right - (6 if self.room.narrow else 100)
-
-    @property
     def cramped(self) -> bool:
         """Whether the plot has no room for words."""
         return self.right - self.left < LEAST_PLOT
 
     @property
     def top(self) -> float:
-        """Top of the plot, which is where the limb's path starts, px."""
-        return self.head.bottom + ABOVE
-
-    @property
-    def place(self) -> Scale:
-        """Place on the path, mm from its start → y; both limbs to the scale of the longer one."""
-        longest = max(limb.path_mm for limb in limbs().values())
-        return Scale(0, longest, self.top, self.top + PLOT_HEIGHT[self.room.narrow])
-
-    @property
-    def day(self) -> Scale:
-        """Day since the injury → x."""
-        return Scale(0, MOST_MONTHS * DAYS_PER_MONTH, self.left, self.right)
+        """Top of the plot, which is where the limb's path starts."""
+        return self.place.start_px
 
     @property
     def foot(self) -> float:
-        """Where the path ends, which is where the axis of months is, px."""
+        """Where the path ends, which is where the axis of months is."""
         return self.place(self.limb.path_mm)
 
     def sets(self, from_tip_mm: float) -> tuple[tuple[str, float], ...]:
@@ -103,7 +86,16 @@ class Frame:
 def start(result: Regrowth, room: Room) -> Frame:
     """The title, and with it all places."""
     under = 3 if room.width < 320 else 2 if 600 <= room.width < 690 else 1
-    return Frame(result, room, heading(room, title(result), plain(result), under=under))
+    head = heading(room, title(result), plain(result), under=under)
+    limb_room, names, beside = 150.0, 62.0, 100.0
+    if room.narrow:
+        limb_room = min(98.0, 0.27 * room.width) if room.width >= 320 else 0.2 * room.width
+        names = max(34.0, *(text_width(name, 13.5) for name in PLACES[result.limb.name])) + ROW_GAP + 3
+        beside = 6.0
+    left, right, top = room.left + limb_room + names, room.right - beside, head.bottom + ABOVE
+    longest_mm = max(limb.path_mm for limb in limbs().values())
+    place = Scale(0, longest_mm, top, top + PLOT_HEIGHT[room.narrow])
+    return Frame(result, room, head, limb_room, left, right, place, Scale(0, MOST_DAYS, left, right))
 
 
 def axes(frame: Frame) -> Part:
@@ -124,11 +116,10 @@ def axes(frame: Frame) -> Part:
     named = [
         (month * DAYS_PER_MONTH, months(month) if month == MOST_MONTHS else str(month)) for month in steps
     ]
-    scale = Scale(0, MOST_MONTHS * DAYS_PER_MONTH, left, right)
-    marks += across(room, scale, named[:-1], foot)
+    marks += across(room, frame.day, named[:-1], foot)
     last = Text(right + 6, foot + 19, named[-1][1], "ink3", room.sizes.tick, anchor="end")
     marks.append(last)
-    marks += [rule(scale(day), foot, scale(day), foot + 5, "axis") for day, _ in named]
+    marks += [rule(frame.day(day), foot, frame.day(day), foot + 5, "axis") for day, _ in named]
     words = "since the injury" if room.narrow else "months since the injury"
     middle = (left + right) / 2
     half = text_width(words, 13.5) / 2
