@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..bibliography import cite
@@ -53,6 +54,7 @@ class Fact:
         return {name: told for name in names if (told := getattr(self, name))}
 
 
+@lru_cache(maxsize=1_024)
 def sourced(number: Quantity) -> Fact:
     """A number that stands in the data."""
     note = ". ".join(filter(None, (number.note, _elsewhere(number))))

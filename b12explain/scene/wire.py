@@ -104,15 +104,13 @@ def path_data(points: Points, closed: bool = False) -> str:
     'M1 2L3.46 4M5 6L7 8'
     """
     digits = 1 if len(points) > LONG else 2
-    letters, pen = [], "M"
+    letters, values, pen = [], [], "M"
     for point in points:
         if point is None:
             pen = "M"
             continue
-        letters.append(f"{pen}{_short(point[0], digits)} {_short(point[1], digits)}")
+        letters.append(f"{pen}%g %g")
+        values += point
         pen = "L"
-    return "".join(letters) + ("Z" if closed and letters else "")
-
-
-def _short(value: float, digits: int) -> str:
-    return f"{round(value, digits):.10g}"
+    told = "".join(letters) % tuple(round(value, digits) for value in values)
+    return told + ("Z" if closed and letters else "")

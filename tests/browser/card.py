@@ -13,18 +13,20 @@ from b12explain import explore
 from b12explain.explore.controls import Choice, Control, Slider, Switch
 from b12explain.explore.story import Story
 
-#: A card rests when its picture has the screen's own density: a draft has less.
-AT_REST = """(card) => {
-    const picture = card.querySelector('.b12-picture');
-    const width = Math.round(picture.getAttribute('width') * devicePixelRatio);
-    const sharp = picture.complete && picture.naturalWidth === width;
-    return sharp && card.dataset.state !== undefined;
+#: A card rests when it has the answer to all that it asked.
+AT_REST = "(card) => !card.hasAttribute('data-asking') && card.dataset.state !== undefined"
+#: How often a card has come to rest since a test first asked.
+RESTS = """(card) => {
+    if (card.rests === undefined) {
+        card.rests = 0;
+        const count = () => { if (!card.hasAttribute('data-asking')) card.rests += 1; };
+        new MutationObserver(count).observe(card, { attributeFilter: ['data-asking'] });
+    }
+    return card.rests;
 }"""
-#: How many pictures the element has loaded since a test first asked; the same picture sent again counts as well.
-LOADS = """(picture) => {
-    if (picture.loads === undefined) picture.addEventListener('load', () => { picture.loads += 1; });
-    return picture.loads ??= 0;
-}"""
+#: What a picture consists of, node by node, without how it is written down.
+MARKS = """(picture) => [...picture.querySelectorAll('*')].map((one) => [one.tagName, one.textContent,
+    ...[...one.attributes].filter((it) => it.value !== '').map((it) => `${it.name}=${it.value}`).sort()].join(' '))"""
 
 
 class Card:
@@ -41,7 +43,7 @@ class Card:
     def __init__(self, root: Locator, story: Story):
         self.root, self.story = root, story
         self.page: Page = root.page
-        self.image = root.locator("img.b12-picture")
+        self.svg = root.locator("svg.b12-picture")
         self.words = root.locator("p.b12-sentence")
         self.status = root.locator("[role=status]")
         self.guess_box = root.locator(".b12-guess:not([hidden]) .b12-box")
@@ -49,8 +51,23 @@ class Card:
 
     # -- what it shows --------------------------------------------------------------------------------------------
     def picture(self) -> str:
-        """A digest of the picture's bytes, which are its address."""
-        return hashlib.sha1(self.image.get_attribute("src").encode()).hexdigest()
+        """A digest of the picture: its size, and all marks with what they look like."""
+        marks = self.svg.evaluate(MARKS)
+        size = [self.svg.get_attribute(name) for name in ("width", "height")]
+        return hashlib.sha1("\n".join(size + marks).encode()).hexdigest()
+
+    def texts(self) -> list[str]:
+        """The lines of text in the picture, in the order of painting."""
+        return self.svg.locator("text").all_text_contents()
+
+    def picture_names(self) -> set[str]:
+        """Names of the marks in the picture."""
+        found = "(picture) => [...picture.querySelectorAll('[data-name]')].map((one) => one.dataset.name)"
+        return set(self.svg.evaluate(found))
+
+    def said(self, state: dict[str, Any]) -> str:
+        """The sentence that the story has for a state."""
+        return plain(self.story.sentence(self.story.model(**state)))
 
     def sentence(self) -> str:
         """The sentence as it stands on the page."""
@@ -73,7 +90,7 @@ class Card:
         )
 
     def rest(self) -> None:
-        """Wait until the sharp picture is there."""
+        """Wait until all that was asked is answered."""
         self.wait(f"({AT_REST})(card)")
 
     def rest_at(self, **changes: Any) -> None:
@@ -83,11 +100,10 @@ class Card:
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Do something in the body that must bring a new picture; wait until the card rests with it."""
-        before = self.image.evaluate(LOADS)
+        """Do something in the body that must bring a new answer; wait until the card rests with it."""
+        before = self.root.evaluate(RESTS)
         yield
-        newer = "card.querySelector('.b12-picture').loads > argument"
-        self.wait(f"{newer} && ({AT_REST})(card)", before)
+        self.wait(f"card.rests > argument && ({AT_REST})(card)", before)
 
     # -- what a reader does -----------------------------------------------------------------------------------------
     def button(self, name: str) -> Locator:

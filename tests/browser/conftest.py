@@ -75,10 +75,10 @@ class Opened:
 
 @pytest.fixture(scope="session")
 def open_page(browser: Browser) -> Callable[..., Opened]:
-    """Open an empty page of a density at which a draft can be told from the sharp picture, and not more to draw."""
+    """Open an empty page."""
 
     def open_one(viewport: dict = WIDE, **context) -> Opened:
-        page = browser.new_page(viewport=viewport, device_scale_factor=1.2, **context)
+        page = browser.new_page(viewport=viewport, **context)
         page.set_default_timeout(15_000)
         return Opened(page)
 
