@@ -14,7 +14,7 @@ from b12explain.models.regrowth import regrow
 from b12explain.models.remyelination import another_day, cooler_foot, remyelinate
 from b12explain.quantities import quantity
 from b12explain.tables import table
-from b12explain.views.regrowth.words import span
+from b12explain.words.regrowth import span
 
 RDA = "intakes.us_rda_adults_19_30"
 TABLET = "regimens.oral1000"
@@ -45,7 +45,7 @@ def ends(row_id):
 
 
 def spanned(distance_mm):
-    return re.findall(r"[\d.]+", span(*regrow(distance_mm, 1.5).arrival))
+    return re.findall(r"[\d.]+", span(*regrow(distance_mm, 1.5).arrival_days))
 
 
 def shares(result):
@@ -165,9 +165,9 @@ CHECKS = {
         r"published (\d) to (\d) mm a day\*, ([\d,]+) mm takes (\d+) to (\d+) months and (\d+) mm takes (\d+) to (\d+) months":
             lambda: [*ends("nerve.regrowth_usual"), "1,000", *spanned(1_000), "300", *spanned(300)],
         r"grow (\d+) % faster, a metre would take (\d) to (\d) months less": lambda: [
-            "20", *re.findall(r"[\d.]+", span(*regrow(1_000, 1.5, speed_up=20).saved))],
+            "20", *re.findall(r"[\d.]+", span(*regrow(1_000, 1.5, speed_up=0.2).saved_days))],
         r"at (\d) mm a day are (\d+) mm, and growth takes (\d) to (\d) weeks\*": lambda: [
-            two(quantity("nerve.regrowth_usual").high), two(regrow(1_000, 1.5).most_in(9)), *ends("nerve.regrowth_start")],
+            two(quantity("nerve.regrowth_usual").high), two(regrow(1_000, 1.5).most_in_mm(9)), *ends("nerve.regrowth_start")],
         r"pages that print (\d) to (\d) mm a day": lambda: ends("nerve.regrowth_usual"),
         r"in people in (\d+) was slower than the upper end: ([\d.]+) mm a day, mostly (\d) to (\d)\*": lambda: [
             "1943", two(value("nerve.regrowth_seddon")), *ends("nerve.regrowth_seddon")],
