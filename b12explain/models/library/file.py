@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -27,12 +26,11 @@ NERVE_ROWS = ("sural_small_fibre_peak", "sural_large_fibre_peak", "sural_myelina
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # so that the same results make the same file
 
 
-def fingerprint() -> str:
-    """Of every number in the data that the results follow from."""
+def numbers() -> dict[str, list[float]]:
+    """Every number in the data that the results follow from, by the id of its row."""
     rows = [row for name in ("fibre", "fibre_geometry", "nerve_study") for row in table(name)]
     rows += [table("nerve").row(name) for name in NERVE_ROWS]
-    numbers = [[one for one in row.values() if isinstance(one, float)] for row in rows]
-    return hashlib.sha256(repr((VERSION, numbers)).encode()).hexdigest()
+    return {row.full_id: [one for one in row.values() if isinstance(one, float)] for row in rows}
 
 
 @cache
@@ -40,11 +38,14 @@ def _opened() -> tuple[zipfile.ZipFile, dict[str, Any]] | None:
     try:
         file = zipfile.ZipFile(PATH)
         contents = json.loads(file.read(CONTENTS))
-        made_from = contents["made_from"]
+        version, made_from = contents["version"], dict(contents["made_from"])
     except Exception as error:  # a damaged file raises whatever its bytes happen to spell
         return _do_without(f"cannot be read ({type(error).__name__}: {error})")
-    if made_from != fingerprint():
-        return _do_without("was made from other numbers than those in the data")
+    now = numbers()
+    changed = [name for name, then in made_from.items() if now.get(name) != then]
+    if version != VERSION or changed:
+        what = f"another {changed[0]}" if changed else "another version of the model"
+        return _do_without(f"was made from {what} than there is now")
     return file, contents
 
 
@@ -89,8 +90,8 @@ def write(contents: Mapping[str, Any], parts: Mapping[str, NDArray], path: Path 
     """Put the library in its place, whole or not at all."""
     half = path.with_suffix(".half")
     with zipfile.ZipFile(half, "w") as file:
-        made = {"made_from": fingerprint()} | dict(contents)
-        _add(file, CONTENTS, json.dumps(made, indent=1).encode())
+        made = {"version": VERSION, "made_from": numbers()} | dict(contents)
+        _add(file, CONTENTS, json.dumps(made).encode())
         for name, array in parts.items():
             buffer = io.BytesIO()
             np.save(buffer, array, allow_pickle=False)

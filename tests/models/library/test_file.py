@@ -56,11 +56,19 @@ def flipped(path):
     path.write_bytes(data)
 
 
-def of_other_numbers(path):
-    _rewritten(path, lambda contents: contents | {"made_from": "0" * 64})
+def of_another_number(path):
+    """As if a row of the data had been changed since."""
+    _rewritten(
+        path,
+        lambda contents: contents | {"made_from": contents["made_from"] | {"fibre.node_length": [1.5]}},
+    )
 
 
-def without_a_fingerprint(path):
+def of_another_version(path):
+    _rewritten(path, lambda contents: contents | {"version": 0})
+
+
+def that_does_not_know(path):
     _rewritten(path, lambda contents: {"race": contents["race"]})
 
 
@@ -86,8 +94,9 @@ def _rewritten(path, contents, keeps=lambda name: True):
         (nonsense, "cannot be read (BadZipFile"),
         (folder, "cannot be read (IsADirectoryError"),
         (flipped, "is damaged ("),
-        (of_other_numbers, "was made from other numbers than those in the data"),
-        (without_a_fingerprint, "cannot be read (KeyError"),
+        (of_another_number, "was made from another fibre.node_length than there is now"),
+        (of_another_version, "was made from another version of the model than there is now"),
+        (that_does_not_know, "cannot be read (KeyError"),
         (without_a_part, "is damaged (KeyError"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),

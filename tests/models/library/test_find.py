@@ -48,35 +48,15 @@ def dying():
 
 def test_the_library_was_made_from_the_numbers_in_the_data():
     """If not: `make library`."""
-    assert HELD["made_from"] == file.fingerprint()
+    assert HELD["made_from"].items() <= file.numbers().items()
+    assert {"fibre.node_length", "nerve_study.distance", "nerve.sural_myelinated_count"} <= HELD[
+        "made_from"
+    ].keys()
 
 
 def test_the_library_holds_every_value_of_the_controls():
     """If not: `make library`."""
     assert {name: HELD[name] for name in axes()} == axes()
-
-
-def test_a_change_of_any_parameter_is_noticed(monkeypatch):
-    before, real = file.fingerprint(), file.table
-    for name, row in (("fibre", "node_length"), ("nerve_study", "distance"), ("nerve", file.NERVE_ROWS[0])):
-        changed = Changed(real(name), row)
-        monkeypatch.setattr(
-            file, "table", lambda asked, name=name, it=changed: it if asked == name else real(asked)
-        )
-        assert file.fingerprint() != before
-
-
-class Changed:
-    """A table in which the value of one row is another."""
-
-    def __init__(self, table, name):
-        self.rows = [dict(row) | ({"low": 0.123} if row["id"] == name else {}) for row in table]
-
-    def __iter__(self):
-        return iter(self.rows)
-
-    def row(self, name):
-        return next(row for row in self.rows if row["id"] == name)
 
 
 @pytest.mark.parametrize("state", [*fibres_of_the_race(12), *dying()], ids=str)
