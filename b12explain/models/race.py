@@ -8,16 +8,39 @@ from functools import lru_cache
 import numpy as np
 
 from ..quantities import quantity
-from .checks import check_between, check_choice, check_rising
+from .checks import check_between, check_share
 from .fibre import Fibre, UnmyelinatedFibre, conduct, conduct_many, protocol
 from .fibre.geometry import allowed_diameters
 from .library import find
 from .race_wave import NODES, STRETCH_MM, Wave, in_time, record, wave
 
-__all__ = ["PLANE_UM", "STRETCH_MM", "Race", "Wave", "fibre_of", "human_slope", "plane", "race"]
+__all__ = ["PLANE_UM", "STRETCH_MM", "THIN_UM", "Plane", "Race", "Wave", "fibre_of", "plane", "race"]
 
 METRE_MS = 1_000.0  # ms for one metre at 1 m/s
+BODY_C = 37.0  # at which whole fibres are compared
 PLANE_UM = tuple(float(diameter) for diameter in range(2, 17))
+THIN_UM = 1.0
+THINNER = (0.5, 0.2, 0.05, 0.0)  # shares of the layers at which a thinner sheath is shown
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Velocity against diameter, and how it falls with the sheath; all at 37 °C.
+
+    Parameters
+    ----------
+    diameter_um, whole_m_per_s : tuple of float
+        Fibres with their full sheath.
+    human_m_per_s_per_um : (float, float)
+        Measured in the human sural nerve: velocity per µm of diameter, low and high.
+    thinner : tuple of (float, float)
+        Of the fibre's own diameter: layers that are left, and velocity, m/s; NaN where the wave dies.
+    """
+
+    diameter_um: tuple[float, ...]
+    whole_m_per_s: tuple[float, ...]
+    human_m_per_s_per_um: tuple[float, float]
+    thinner: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,27 +54,54 @@ class Race:
         NaN where the wave dies.
     full_m_per_s : float
         The same diameter at 37 °C with its full sheath; between whole micrometres, interpolated.
-    unmyelinated_m_per_s, thin_m_per_s : float
-        The same diameter, and 1 µm, that never had myelin, at the same temperature.
+    thin_m_per_s : float
+        A fibre of :data:`THIN_UM` that never had myelin, at the same temperature.
     layers, axon_um, sheath_um : float
         Lamellae, axon diameter and thickness of the sheath, µm.
+    node_um, node_length_um, paranode_um, taper_um : float
+        Of a node: its diameter and length; the length of the paranode beside it, and of the stretch behind that.
+    internode_um : float
+        From node to node.
+    usual_gap_nm : float
+        Width of the space under a sheath that seals as usual.
+    plane : Plane
     wave : Wave
     """
 
     fibre: Fibre
     velocity_m_per_s: float
     full_m_per_s: float
-    unmyelinated_m_per_s: float
     thin_m_per_s: float
     layers: float
     axon_um: float
     sheath_um: float
+    node_um: float
+    node_length_um: float
+    paranode_um: float
+    taper_um: float
+    internode_um: float
+    usual_gap_nm: float
+    plane: Plane
     wave: Wave
+
+    @property
+    def unmyelinated_m_per_s(self) -> float:
+        """Velocity of a fibre as wide that never had myelin."""
+        return self.unmyelinated_of(self.fibre.diameter_um)
 
     @property
     def conducts(self) -> bool:
         """Whether the wave travels."""
         return bool(np.isfinite(self.velocity_m_per_s))
+
+    @property
+    def gap_nm(self) -> float:
+        """Width of the space under the sheath at the paranode."""
+        return round(1_000 * self.fibre.paranodal_gap_um, 6)
+
+    def unmyelinated_of(self, diameter_um: float) -> float:
+        """Velocity of a fibre of a diameter that never had myelin, at this temperature, m/s."""
+        return self.thin_m_per_s * (diameter_um / THIN_UM) ** 0.5
 
     def metre_ms(self, velocity_m_per_s: float) -> float:
         """Time for one metre, ms."""
@@ -65,12 +115,10 @@ class Race:
 
 def race(
     diameter_um: float,
-    vary: str,
-    layers_percent: float,
-    g_ratio: float,
-    temperature_c: float,
-    gap_nm: float,
-    moments_ms: tuple[float, ...],
+    lamella_fraction: float = 1.0,
+    g_ratio: float | None = None,
+    temperature_c: float = BODY_C,
+    paranodal_gap_um: float | None = None,
 ) -> Race:
     """Run the race.
 
@@ -78,18 +126,14 @@ def race(
     ----------
     diameter_um : float
         Outer diameter of the myelinated fibre, µm (2–16).
-    vary : {"layers", "g_ratio"}
-        Which of the next two counts: the sheath alone gets thinner, or axon is traded for sheath.
-    layers_percent : float
-        Share of the full number of lamellae, % (0–100).
-    g_ratio : float
-        Axon ÷ fibre diameter (0.4–0.95).
+    lamella_fraction : float
+        Share of the full number of lamellae (0–1): the sheath alone gets thinner.
+    g_ratio : float, optional
+        Axon ÷ fibre diameter (0.4–0.95): axon is traded for sheath, whose lamellae are then all there.
     temperature_c : float
         15–42 °C.
-    gap_nm : float
-        Width of the space under the sheath at the paranode, nm (0.5–20).
-    moments_ms : tuple of float
-        Moments at which the wave is looked at, one or more, rising; 0 is when it passes the start.
+    paranodal_gap_um : float, optional
+        Width of the space under the sheath at the paranode, µm (0.0005–0.02).
 
     Returns
     -------
@@ -98,7 +142,7 @@ def race(
     Raises
     ------
     ValueError
-        If a parameter is out of range, or not of its kind.
+        If a parameter is out of range, or not of its kind, or the sheath is given twice.
 
     Notes
     -----
@@ -110,22 +154,36 @@ def race(
     ----------
     [McIntyre2002]; [Musselman2021]; [RattayAberham1993].
     """
-    diameter_um, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms = _checked(
-        diameter_um, vary, layers_percent, g_ratio, temperature_c, gap_nm, moments_ms
-    )
-    amount = g_ratio if vary == "g_ratio" else layers_percent
-    fibre = fibre_of(diameter_um, vary, amount, temperature_c, gap_nm)
+    usual_gap_um = float(quantity("fibre.paranodal_gap"))
+    gap_um = usual_gap_um if paranodal_gap_um is None else paranodal_gap_um
+    _check(diameter_um, lamella_fraction, g_ratio, temperature_c, gap_um)
+    sheath = ("layers", round(100 * lamella_fraction, 6)) if g_ratio is None else ("g_ratio", g_ratio)
+    own = float(diameter_um), *sheath, float(temperature_c), round(1_000 * gap_um, 6)
+    fibre, found = fibre_of(*own), find.race(*own)
     sizes = fibre.sizes
-    found = find.race(diameter_um, vary, amount, temperature_c, gap_nm)
     nodes = in_time(found, temperature_c) if found else record([fibre])[0]
-    thin = _thin_m_per_s(temperature_c)
-    axon_um = g_ratio * diameter_um if vary == "g_ratio" else sizes.axon_um
+    thin = _thin_m_per_s(float(temperature_c))
+    axon_um = sizes.axon_um if g_ratio is None else g_ratio * diameter_um
     full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
-    share = layers_percent / 100 if vary == "layers" else (diameter_um - axon_um) / 2 / full_sheath_um
+    share = lamella_fraction if g_ratio is None else (diameter_um - axon_um) / 2 / full_sheath_um
+    whole = plane()
     return Race(
-        fibre, nodes.velocity_m_per_s, float(np.interp(diameter_um, PLANE_UM, plane())), thin * diameter_um**0.5, thin,
-        sizes.lamellae * share, axon_um, full_sheath_um * share, wave(fibre, nodes, moments_ms),
-    )  # fmt: skip
+        fibre=fibre,
+        velocity_m_per_s=nodes.velocity_m_per_s,
+        full_m_per_s=float(np.interp(diameter_um, PLANE_UM, whole)),
+        thin_m_per_s=thin,
+        layers=sizes.lamellae * share,
+        axon_um=axon_um,
+        sheath_um=full_sheath_um * share,
+        node_um=sizes.node_um,
+        node_length_um=float(quantity("fibre.node_length")),
+        paranode_um=float(quantity("fibre.mysa_length")),
+        taper_um=sizes.flut_um,
+        internode_um=sizes.internode_um,
+        usual_gap_nm=round(1_000 * usual_gap_um, 6),
+        plane=Plane(PLANE_UM, whole, human_slope(), thinner(float(diameter_um))),
+        wave=wave(fibre, nodes),
+    )
 
 
 def fibre_of(diameter_um: float, vary: str, amount: float, temperature_c: float, gap_nm: float) -> Fibre:
@@ -143,21 +201,27 @@ def fibre_of(diameter_um: float, vary: str, amount: float, temperature_c: float,
     )
 
 
-def _checked(
-    diameter_um: float, vary: str, layers_percent: float, g_ratio: float, temperature_c: float, gap_nm: float,
-    moments_ms: tuple[float, ...],
-) -> tuple[float, float, float, float, float, tuple[float, ...]]:  # fmt: skip
-    """What was given, as plain numbers; refuses what the race cannot be run with, by the names that it knows."""
-    check_choice("vary", vary, ("layers", "g_ratio"))
-    low_nm, high_nm = (round(1_000 * gap_um, 6) for gap_um in protocol.PARANODAL_GAP_RANGE_UM)
-    body = protocol.TEMPERATURE_RANGE_C
-    return (
-        check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm"),
-        check_between("layers_percent", layers_percent, 0, 100, "%", "It is a percentage, not a share."),
-        check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter."),
-        check_between("temperature_c", temperature_c, *body, "°C", "Give a body’s temperature."),
-        check_between("gap_nm", gap_nm, low_nm, high_nm, "nm", "Give nanometres."),
-        check_rising("moments_ms", moments_ms, 0, "ms"),
+def _check(
+    diameter_um: float,
+    lamella_fraction: float,
+    g_ratio: float | None,
+    temperature_c: float,
+    paranodal_gap_um: float,
+) -> None:
+    """Refuse what the race cannot be run with, by the names that it knows."""
+    check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm")
+    check_share("lamella_fraction", lamella_fraction)
+    if g_ratio is not None:
+        check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter.")
+        if lamella_fraction != 1:
+            raise ValueError(
+                f"lamella_fraction must be 1 where g_ratio is given; got {lamella_fraction!r}. Give one of the two."
+            )
+    check_between(
+        "temperature_c", temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C", "Give a body’s temperature."
+    )
+    check_between(
+        "paranodal_gap_um", paranodal_gap_um, *protocol.PARANODAL_GAP_RANGE_UM, "µm", "Give micrometres."
     )
 
 
@@ -182,3 +246,20 @@ def human_slope() -> tuple[float, float]:
     """Measured velocity per µm of diameter in the human sural nerve, m/s per µm: low and high."""
     slope = quantity("nerve.tackmann_velocity_per_diameter_sural")
     return slope.low, slope.high
+
+
+@lru_cache(maxsize=64)
+def thinner(diameter_um: float) -> tuple[tuple[float, float], ...]:
+    """Layers that are left and velocity (m/s) of a fibre at 37 °C with each of :data:`THINNER`."""
+    fibres = [fibre_of(diameter_um, "layers", 100 * share, *_usual()) for share in THINNER]
+    found = [find.race(diameter_um, "layers", 100 * share, *_usual()) for share in THINNER]
+    speeds = conduct_many(fibres) if None in found else found
+    return tuple(
+        (fibre.sizes.lamellae * share, one.velocity_m_per_s)
+        for fibre, share, one in zip(fibres, THINNER, speeds, strict=True)
+    )
+
+
+def _usual() -> tuple[float, float]:
+    """Temperature (°C) and gap (nm) of a fibre as usual."""
+    return BODY_C, round(1_000 * float(quantity("fibre.paranodal_gap")), 6)

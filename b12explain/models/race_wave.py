@@ -21,26 +21,40 @@ BEFORE_MS, SPACING_MS, SPACED_C = (
     40.0,
 )  # of its record, at this temperature; both grow as it is colder
 DYING_SPACING_MS = 0.005
-STILL_MV = 0.01  # a node that moves less does nothing
+STILL_MV = 0.5  # a node that moves less is taken to rest
 
 
 @dataclass(frozen=True, eq=False)
 class Wave:
-    """The inside of a fibre along its length, at every moment.
+    """The inside of a fibre along its length, at any moment from when the wave passes the start.
 
     Parameters
     ----------
     position_mm : array, shape (points,)
     is_node : bool array, shape (points,)
-    moments_ms : array, shape (moments,)
-    potential_mv : array, shape (moments, points)
+    time_ms : array, shape (times,)
+        Of the traces; evenly spaced.
+    trace_mv : array, shape (times, traces)
         Inside of the axon against the fluid around the fibre, above rest.
+    trace, delay_ms : arrays, shape (points,)
+        Which trace each point follows, and how much later: a wave that travels does the same at every node in turn.
     """
 
     position_mm: NDArray[np.float64]
     is_node: NDArray[np.bool_]
-    moments_ms: NDArray[np.float64]
-    potential_mv: NDArray[np.float64]
+    time_ms: NDArray[np.float64]
+    trace_mv: NDArray[np.float64]
+    trace: NDArray[np.intp]
+    delay_ms: NDArray[np.float64]
+
+    def at(self, moment_ms: float) -> NDArray[np.float64]:
+        """Potential at every point at a moment, mV above rest; before and after what is known, that at its ends."""
+        time = self.time_ms
+        place = (moment_ms - self.delay_ms - time[0]) / (time[1] - time[0])
+        place = np.clip(place, 0, len(time) - 1.000001)
+        row = place.astype(np.intp)
+        share = place - row
+        return self.trace_mv[row, self.trace] * (1 - share) + self.trace_mv[row + 1, self.trace] * share
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,11 +113,9 @@ def _recorded(first: Conduction) -> NodeRecord:
     return NodeRecord(velocity, time, np.array([np.interp(time, since, one, left=0.0) for one in moved]))
 
 
-def wave(fibre: Fibre, nodes: NodeRecord, moments_ms: tuple[float, ...]) -> Wave:
+def wave(fibre: Fibre, nodes: NodeRecord) -> Wave:
     """The wave over the stretch: laid along it from one internode, or as it dies where it does."""
-    lay = _travelling if nodes.travels else _dying
-    position, is_node, potential = lay(fibre, nodes, np.array(moments_ms))
-    return Wave(position, is_node, np.array(moments_ms), potential)
+    return (_travelling if nodes.travels else _dying)(fibre, nodes)
 
 
 def _places(fibre: Fibre, count: int) -> tuple[NDArray, NDArray]:
@@ -113,24 +125,21 @@ def _places(fibre: Fibre, count: int) -> tuple[NDArray, NDArray]:
     return position.ravel(), np.tile(np.arange(len(within)) == 0, count)
 
 
-def _travelling(fibre: Fibre, nodes: NodeRecord, moments_ms: NDArray) -> tuple[NDArray, NDArray, NDArray]:
+def _travelling(fibre: Fibre, nodes: NodeRecord) -> Wave:
     """One internode between two nodes that do the same, one later than the other, laid end to end."""
     step_mm = fibre.sizes.internode_um / 1_000
     count = 1 + int(STRETCH_MM / step_mm)
     (here,), time = nodes.above_rest_mv, nodes.time_ms
-    spacing = time[1] - time[0]
-    passes_ms = np.arange(count) * step_mm / nodes.velocity_m_per_s  # mm ÷ m/s is ms
-    there = np.interp(time - passes_ms[1], time, here, left=0.0)
-    waves = np.column_stack([here, inside_mv(fibre, here[None], there[None], spacing)[0].T])
-    waves[0] = 0.0
-    place = np.clip((moments_ms[:, None] - passes_ms - time[0]) / spacing, 0, len(time) - 1.000001)
-    row = place.astype(np.intp)
-    share = (place - row)[..., None]
-    potential = waves[row] * (1 - share) + waves[row + 1] * share
-    return *_places(fibre, count), potential.reshape(len(moments_ms), -1)
+    step_ms = step_mm / nodes.velocity_m_per_s  # mm ÷ m/s is ms
+    there = np.interp(time - step_ms, time, here, left=0.0)
+    traces = np.column_stack([here, inside_mv(fibre, here[None], there[None], time[1] - time[0])[0].T])
+    traces[0] = 0.0
+    each = traces.shape[1]
+    delay_ms = np.repeat(np.arange(count) * step_ms, each)
+    return Wave(*_places(fibre, count), time, traces, np.tile(np.arange(each), count), delay_ms)
 
 
-def _dying(fibre: Fibre, nodes: NodeRecord, moments_ms: NDArray) -> tuple[NDArray, NDArray, NDArray]:
+def _dying(fibre: Fibre, nodes: NodeRecord) -> Wave:
     """A wave that does not get through: the nodes as solved and what lies between them, and rest beyond."""
     step_mm = fibre.sizes.internode_um / 1_000
     count = 1 + int(STRETCH_MM / step_mm)
@@ -139,11 +148,11 @@ def _dying(fibre: Fibre, nodes: NodeRecord, moments_ms: NDArray) -> tuple[NDArra
     internodes = min(len(moving) - 1, count, last + 1)
     left, right = moving[:internodes], moving[1 : internodes + 1]
     inside = inside_mv(fibre, left, right, time[1] - time[0])
-    waves = np.concatenate([left[:, None], inside], axis=1).reshape(-1, len(time))
+    traces = np.concatenate([left[:, None], inside], axis=1).reshape(-1, len(time)).T
     position, is_node = _places(fibre, internodes)
     rest = np.arange(internodes, count) * step_mm
-    place = np.clip(moments_ms / (time[1] - time[0]), 0, len(time) - 1.000001)
-    row = place.astype(np.intp)
-    potential = np.zeros((len(moments_ms), len(position) + len(rest)))
-    potential[:, : len(position)] = (waves[:, row] * (1 - place + row) + waves[:, row + 1] * (place - row)).T
-    return np.append(position, rest), np.append(is_node, np.ones(len(rest), dtype=bool)), potential
+    position, is_node = np.append(position, rest), np.append(is_node, np.ones(len(rest), dtype=bool))
+    still = traces.shape[1]  # one more trace, which rests
+    traces = np.column_stack([traces, np.zeros(len(time))])
+    trace = np.minimum(np.arange(len(position)), still)
+    return Wave(position, is_node, time, traces, trace, np.zeros(len(position)))

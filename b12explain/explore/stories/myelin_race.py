@@ -2,86 +2,77 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from ...amounts import NBSP, format_number
-from ...models.race import Race, race
+from ...amounts import format_number, with_unit
+from ...models.race import Race
+from ...models.race import race as run
+from ...pictures.race import AT_REST_MS, race
 from ...quantities import quantity
-from ...views.race import START_MS, RaceView
-from ...views.race.words import layers_words, seal_words, seconds, sooner, speed
+from ...words import race as words
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Film, Prediction, Story
 
-FILM = Film("Time", tuple(round(0.03 * i, 2) for i in range(41)), "ms", start=START_MS)
+FILM = Film("Time", tuple(round(0.02 * i, 2) for i in range(41)), "ms", start=AT_REST_MS, between=3)
 
 
-def tell(result: Race) -> str:
-    """What the picture shows, in words."""
-    fibre = result.fibre
-    what = (
-        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers_words(result.layers)} of myelin"
-        f"{seal_words(fibre)} at {fibre.temperature_c:g}{NBSP}°C"
-    )
-    bare, thin = (seconds(result.metre_ms(one)) for one in (result.unmyelinated_m_per_s, result.thin_m_per_s))
-    if not result.conducts:
-        return (
-            f"{what} is blocked: the signal dies within millimetres, since it can be rebuilt only at the nodes. A "
-            f"fibre that never had myelin rebuilds it all along: {thin} for a metre at 1{NBSP}µm, {bare} at this width."
-        )
-    mine = seconds(result.metre_ms(result.velocity_m_per_s))
-    return (
-        f"{what}: {speed(result.velocity_m_per_s)}, so one metre takes {mine}. A fibre of 1{NBSP}µm that never had "
-        f"myelin needs {thin}; here the signal arrives {sooner(result.ratio)}. As wide as this one, but never with "
-        f"myelin, it would need {bare}."
-    )
+def work_out(
+    diameter_um: float, vary: str, layers_percent: float, g_ratio: float, temperature_c: float, gap_nm: float
+) -> Race:
+    """What the controls ask for."""
+    sheath = {"g_ratio": g_ratio} if vary == "g_ratio" else {"lamella_fraction": layers_percent / 100}
+    return run(diameter_um, **sheath, temperature_c=temperature_c, paranodal_gap_um=gap_nm / 1_000)
 
 
 def facts(result: Race) -> tuple[Fact, ...]:
     """Every number on screen."""
-    sizes = result.fibre.sizes
-    velocity = speed(result.velocity_m_per_s) if result.conducts else "blocked"
     between = "interpolated between the published fibres (Musselman et al. 2021)"
-    scaled = "bare-fibre model at 1 µm, by the square root of diameter"
-    going = [
-        one
-        for one in (result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s)
-        if one == one
-    ]
+    internode = with_unit(format_number(result.internode_um / 1_000), "mm")
     return (
-        worked_out("Velocity", velocity, "the fibre model at these settings"),
-        *(
-            [worked_out("Than the 1 µm fibre without myelin", sooner(result.ratio), "velocity ÷ velocity")]
-            if result.conducts
-            else []
-        ),
-        worked_out("Never had myelin, same diameter", speed(result.unmyelinated_m_per_s), scaled),
+        *_velocity_facts(result),
+        worked_out("Layers of myelin", f"{round(result.layers)}", between),
+        worked_out("Axon", words.um(result.axon_um), between),
+        worked_out("Sheath", words.um(result.sheath_um), "half of what the axon leaves of the fibre"),
+        worked_out("Stretch between two nodes (internode)", internode, between),
         worked_out(
-            "Never had myelin, 1 µm", speed(result.thin_m_per_s), "bare-fibre model (Rattay and Aberham 1993)"
+            "Whole sheath at 37 °C", words.velocity(result.full_m_per_s), "the fibre model, same diameter"
         ),
         *(
-            worked_out(f"One metre at {speed(one)}", seconds(result.metre_ms(one)), "1 m ÷ velocity")
-            for one in going
-        ),
-        worked_out("Layers of myelin", str(round(result.layers)), between),
-        worked_out("Axon", f"{format_number(result.axon_um, 2)}{NBSP}µm", between),
-        worked_out(
-            "Sheath",
-            f"{format_number(result.sheath_um, 2)}{NBSP}µm",
-            "half of what the axon leaves of the fibre",
-        ),
-        worked_out(
-            "Stretch between two nodes (internode)",
-            f"{format_number(sizes.internode_um / 1_000, 2)}{NBSP}mm",
-            between,
-        ),
-        worked_out(
-            "Whole sheath at 37 °C", speed(result.full_m_per_s), "the fibre model of the same diameter"
+            worked_out(
+                f"With {words.layers(left)} at 37 °C", words.velocity(one), "the fibre model, same diameter"
+            )
+            for left, one in result.plane.thinner
         ),
         *(sourced(quantity(f"fibre.{one}")) for one in ("node_length", "mysa_length", "paranodal_gap")),
         sourced(quantity("nerve.tackmann_velocity_per_diameter_sural")),
         sourced(quantity("nerve.g_ratio_rushton")),
     )
+
+
+def _velocity_facts(result: Race) -> tuple[Fact, ...]:
+    """Velocities, what a metre takes, and how far the slower ones are when the first arrives."""
+    model = "unmyelinated-fibre model (Rattay and Aberham 1993)"
+    scaled = f"{model} at 1 µm, by the square root of diameter"
+    speeds = result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s
+    going = [one for one in speeds if one == one]
+    sooner = "Than the 1 µm fibre without myelin"
+    return (
+        worked_out("Velocity", words.velocity(result.velocity_m_per_s), "the fibre model at these settings"),
+        *([worked_out(sooner, words.sooner(result.ratio), "velocity ÷ velocity")] if result.conducts else []),
+        worked_out("Never had myelin, same diameter", words.velocity(result.unmyelinated_m_per_s), scaled),
+        worked_out("Never had myelin, 1 µm", words.velocity(result.thin_m_per_s), model),
+        *(
+            worked_out(f"One metre at {words.velocity(one)}", words.metre(result, one), "1 m ÷ velocity")
+            for one in going
+        ),
+        *(
+            worked_out(
+                f"At {words.velocity(one)}, when the first arrives", words.gone(one / max(going))[-1],
+                "of 1 m, by velocity ÷ velocity",
+            )
+            for one in going
+            if one < max(going)
+        ),
+    )  # fmt: skip
 
 
 DIAMETERS = tuple(float(n) for n in range(2, 17))
@@ -108,7 +99,7 @@ STORY = Story(
         low=1.0,
         high=100_000.0,
         answer=lambda result: result.ratio,
-        say=lambda ratio: f"×{NBSP}{format_number(ratio, 2)}",
+        say=words.times_sign,
         unit="times sooner",
     ),
     controls=(
@@ -120,9 +111,9 @@ STORY = Story(
         Slider("gap_nm", "Seal at the node’s edges", 2.0, GAPS, "nm", (0.5, 2.0, 20.0),
                hint="gap under the sheath (paranode)"),
     ),
-    model=partial(race, moments_ms=FILM.moments),
-    view=RaceView,
-    tell=tell,
+    model=work_out,
+    picture=race,
+    tell=words.tell,
     facts=facts,
     presets={
         "normal": {},
