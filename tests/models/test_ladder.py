@@ -93,6 +93,27 @@ def test_a_dose_is_a_name(name, bad):
 
 def test_a_dose_compared_with_itself_is_as_much():
     assert compare(TABLET, TABLET).ratio == 1
+    assert compare(TABLET, TABLET).decades == 0
+
+
+def test_decades_are_the_logarithm_of_the_ratio():
+    assert compare("regimens.cyanide", "regimens.als50").decades == pytest.approx(2)
+    assert compare(TABLET).decades == pytest.approx(2.6198, abs=1e-4)
+
+
+def test_what_is_eaten_or_advised_is_no_medicine():
+    kinds = {
+        layer: {dose.is_medicine for dose in doses().values() if dose.layer == layer}
+        for layer in model.LAYERS
+    }
+    assert kinds == {"intakes": {False}, "foods": {False}, "tablets": {True}, "injections": {True}, "trials": {True},
+                     "antidote": {True}}  # fmt: skip
+
+
+def test_ranges_are_those_of_the_rows():
+    assert doses()["regimens.multi"].range_ug == (5, 25)
+    assert doses()["foods.salmon"].range_ug == (2.6, 4.8)
+    assert doses()[TABLET].range_ug is None
 
 
 def test_layers_say_what_is_shown():
@@ -116,15 +137,13 @@ def test_daily_means(name, daily_ug):
     assert doses()[name].daily_ug == (daily_ug if daily_ug is None else pytest.approx(daily_ug))
 
 
-def test_every_dose_is_a_row_with_words_and_a_layer():
+def test_every_dose_is_a_row_with_a_layer():
     for name, dose in doses().items():
         table_name, row_id = name.split(".")
         assert dose.id == name
         assert table(table_name).row(row_id).value == dose.amount_ug > 0
         assert dose.layer in model.LAYERS
-        assert dose.name
-        assert dose.phrase.split(" ")[0].islower() or dose.layer == "foods"
-        assert dose.mark == ("*" if dose.quantity.status in ("secondary", "unchecked") else "")
+        assert dose.quantity.id == name
 
 
 def test_every_layer_has_doses():

@@ -18,12 +18,14 @@ SMALLEST = 14  # type size that the ratio may shrink to, px
 def arrow(rail: Rail, result: Ladder, taken: Sequence[Box]) -> list[Mark]:
     """The arrow; its lines and its number keep off the labels that are ``taken``."""
     top, bottom = rail.y(result.upper.amount_ug), rail.y(result.lower.amount_ug)
-    marks: list[Mark] = []
-    if bottom - top > HEAD:
-        x = rail.shaft
+    x, marks = rail.shaft, []
+    if bottom - top > INK:
         marks = [
             rule(_clear(rail, taken, bottom), bottom, x + CAP, bottom, "ink", INK, name="arrow's foot"),
             rule(_clear(rail, taken, top), top, x + CAP, top, "axis", THIN, name="level of the larger"),
+        ]
+    if bottom - top > HEAD:
+        marks += [
             rule(x, bottom, x, top + HEAD - 2, "ink", INK, name="arrow"),
             Dots(((x, top + HEAD / 2),), "ink", HEAD, "up", rim_width=0, name="arrow's head"),
         ]
@@ -52,6 +54,7 @@ def _number(rail: Rail, result: Ladder, top: float, bottom: float, taken: Sequen
             Text(left, y + 20, words.rungs_up(result), "ink2", halo=True, name="rungs up"),
         ]
     spots = [(right, middle + 8 + away, "end") for step in range(0, 400, 4) for away in (step, -step)]
+    taken = [*taken, *((rail.x, y - INK, rail.shaft, y + INK) for y in (top, bottom))]
     inside = (left, highest - 20, right + 1, lowest + 20)
     for shrunk in (1, 0.8, 0.65):
         small = replace(number, size=max(number.size * shrunk, SMALLEST))

@@ -31,7 +31,7 @@ class Frame:
     @property
     def top(self) -> float:
         """Top of the plot, px."""
-        return self.head.bottom + 8
+        return self.head.bottom + 14
 
     @property
     def bottom(self) -> float:

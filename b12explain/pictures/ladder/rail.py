@@ -8,7 +8,7 @@ from typing import ClassVar
 from ...scene.scale import Scale
 from .frame import Frame
 
-LOWEST_UG, HIGHEST_UG = 0.09, 1.2e7
+LOWEST_UG, HIGHEST_UG = 0.08, 1.2e7
 ROOM_FOR_TWO = 300  # px of picture, under which all labels stand on one side
 
 
@@ -30,7 +30,7 @@ class Rail:
         room = self.frame.room
         if self.one_sided:
             return room.left + 8
-        return room.width * (0.47 if room.narrow else 0.44)
+        return room.width * (0.47 if room.narrow else 0.41)
 
     @property
     def top(self) -> float:
