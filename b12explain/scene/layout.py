@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from . import style
 from .marks import Dots, Mark, Path, Text
-from .text import first_fitting, text_width, wrap
+from .text import first_fitting, shorten, text_width, wrap
 
 PLAIN_STEP, SOURCE_STEP = 18, 16  # px from line to line
 BADGE_HEIGHT, BADGE_SIZE = 24.0, 13.0
@@ -224,10 +224,10 @@ FOOT = 14  # px from the last line of a picture to its edge
 
 def panel_title(room: Room, x: float, y: float, wordings: str | Sequence[str], width: float) -> Text:
     """The heading of a part: the first wording that fits, or as much of the last as does."""
-    for words in [wordings] if isinstance(wordings, str) else wordings:
-        if text_width(words, 14, "semibold") <= width:
-            break
-    return Text(x, y, words, size=14, face="semibold")
+    size, face = 14, "semibold"
+    known = [wordings] if isinstance(wordings, str) else wordings
+    fitting = (words for words in known if text_width(words, size, face) <= width)
+    return Text(x, y, next(fitting, None) or shorten(known[-1], width, size, face), size=size, face=face)
 
 
 def paragraph(
