@@ -65,6 +65,10 @@ class Card:
         found = "(picture) => [...picture.querySelectorAll('[data-name]')].map((one) => one.dataset.name)"
         return set(self.svg.evaluate(found))
 
+    def width(self) -> float:
+        """Of the picture, CSS px."""
+        return float(self.svg.get_attribute("width"))
+
     def said(self, state: dict[str, Any]) -> str:
         """The sentence that the story has for a state."""
         return plain(self.story.sentence(self.story.model(**state)))

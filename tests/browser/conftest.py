@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from b12explain import explore
+from b12explain.scene import style
 from tests.browser.card import Card, cards_on
 from tools import lab
 from tools.chromium import launch_arguments
@@ -138,6 +139,12 @@ def page(card: Card) -> Page:
 def shown(card: Card) -> Card:
     """Each explorable in turn, its answer shown."""
     return card.skip()
+
+
+def paper(theme: str) -> str:
+    """The colour of a card's paper, as the browser says it."""
+    colour = style.THEMES[theme].paper
+    return "rgb({}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)))
 
 
 def use_theme(page: Page, theme: str) -> None:

@@ -50,7 +50,9 @@ def card(open_page, tmp_path):
     (tmp_path / "index.html").write_text(html, "utf-8")
     (tmp_path / "answers.json").write_text(json.dumps(answers(it)), "utf-8")
     opened = open_page(WIDE)
-    opened.page.route(f"{ADDRESS}**", lambda route: route.fulfill(path=tmp_path / route.request.url[len(ADDRESS) :]))
+    opened.page.route(
+        f"{ADDRESS}**", lambda route: route.fulfill(path=tmp_path / route.request.url[len(ADDRESS) :])
+    )
     opened.page.goto(f"{ADDRESS}index.html")
     yield Card(opened.page.locator(".b12-card"), it)
     opened.check()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from b12explain.explore import NAMES
 from tests.browser.card import cards_on, plain
-from tests.browser.conftest import NOTEBOOKS, SCREENSHOTS, WIDE, use_theme
+from tests.browser.conftest import NOTEBOOKS, SCREENSHOTS, WIDE, paper, use_theme
 from tools import lab
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def test_photographed(card, page, width, theme):
         for state in ("asking", "answering"):
             if state == "answering":
                 card.skip()
-            expect(card.root).to_have_attribute("data-theme", theme)
+            expect(card.root).to_have_css("background-color", paper(theme))
             card.rest()
             path = SCREENSHOTS / f"{card.story.name}_{width}_{theme}_{state}.png"
             card.root.screenshot(path=path)

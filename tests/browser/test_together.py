@@ -19,16 +19,12 @@ from dataclasses import replace
 from b12explain import explore
 from b12explain.explore.story import Film
 story = explore.story("absorption")
-doses_ug = (1.0, 10.0, 100.0, 1_000.0)
-class Growing(story.view):
-    def update(self, result, guess=None, moment=None):
-        return super().update(story.model(**story.state({"dose_ug": moment})), guess)
-film = explore.Explorable(replace(story, view=Growing, film=Film("Dose on show", doses_ug, "µg")), predict=False)
+def growing(result, room):
+    return story.picture(story.model(**story.state({"dose_ug": round(room.moment)})), room)
+doses = Film("Dose on show", (1.0, 2.0, 3.0, 4.0), "µg", between=2)
+film = explore.Explorable(replace(story, picture=growing, film=doses), predict=False)
 """
 FAILING = """
-from dataclasses import replace
-from b12explain import explore
-story = explore.story("absorption")
 def fail_at_500(**state):
     if state["dose_ug"] == 500:
         raise ZeroDivisionError("nothing to divide by")
@@ -52,8 +48,8 @@ COUNT_SENT = """() => {
 def cards(open_cells) -> dict[str, Card]:
     """One notebook with all of them, by their names in Python."""
     made = LINKED + FILM + FAILING + FAILING_AT_ONCE + "plain = explore.absorption()"
-    names = ("plain", "one", "other", "film", "failing", "failing_at_once")
-    page = open_cells(made, *names)
+    names = ("plain", "one", "other", "film", "failing", "failing_at_once", "film_again")
+    page = open_cells(made, *names[:-1], "film")
     return dict(zip(names, cards_on(page), strict=True))
 
 
@@ -77,12 +73,18 @@ def test_linked_cards_follow_each_other(cards):
         assert one.seen() == other.seen()
 
 
-def test_a_film_is_scrubbed_without_a_word_to_the_kernel(cards):
-    card, page = cards["film"], cards["film"].page
-    card.rest()
-    bar = card.root.get_by_role("slider", name="Dose on show", exact=True)
-    with card.answering():  # all frames come when the hand comes near
-        bar.focus()
+def bar_of(card: Card):
+    return card.root.get_by_role("slider", name="Dose on show", exact=True)
+
+
+def test_a_film_is_scrubbed_without_a_word_to_the_kernel_and_agrees_in_both_views(cards):
+    card, again, page = cards["film"], cards["film_again"], cards["film"].page
+    for one in (card, again):  # all pictures come when the hand comes near
+        one.rest()
+        with one.answering():
+            bar_of(one).focus()
+    bar = bar_of(card)
+    bar.focus()
     lab.wait_idle(page)
     page.wait_for_timeout(500)  # whatever else is under way has been said
     page.evaluate(COUNT_SENT)
@@ -90,22 +92,38 @@ def test_a_film_is_scrubbed_without_a_word_to_the_kernel(cards):
     for _ in range(3):
         page.keyboard.press("ArrowRight")
         seen.append(card.picture())
+        assert again.picture() == seen[-1]
+        assert bar_of(again).input_value() == bar.input_value()
     assert len(set(seen)) == 4
     assert page.evaluate("window.sent") == 0
-    assert plain(bar.get_attribute("aria-valuetext")) == "1,000 µg"
+    assert plain(bar.get_attribute("aria-valuetext")) == "4 µg"
 
 
-def test_a_film_plays_only_when_asked_and_to_its_end(cards):
+def test_a_film_plays_only_when_asked_and_to_its_end_through_all_its_pictures(cards):
     card = cards["film"]
-    bar = card.root.get_by_role("slider", name="Dose on show", exact=True)
+    bar = bar_of(card)
     bar.press("Home")
     card.page.wait_for_timeout(300)
     expect(bar).to_have_value("0")
     first = card.picture()
+    values = "(bar) => { window.bars = new Set(); const note = () => { window.bars.add(bar.value);" \
+        " requestAnimationFrame(note); }; note(); }"  # fmt: skip
+    bar.evaluate(values)
     card.button("Play").click()
     expect(bar).to_have_value("3")
     expect(card.button("Play")).to_be_visible()
     assert card.picture() != first
+    assert {"0", "0.5", "1", "1.5", "2", "2.5", "3"} <= set(card.page.evaluate("[...window.bars]"))
+
+
+def test_a_film_is_asked_for_anew_after_a_move(cards):
+    card = cards["film"]
+    before = card.picture()
+    with card.answering():
+        card.button("no intrinsic factor").click()
+    with card.answering():
+        bar_of(card).press("Home")
+    assert card.picture() != before
 
 
 def type_dose(card, dose: str) -> None:
