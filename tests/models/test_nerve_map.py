@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12explain.models.nerve_map import MOST_CM, map_numbness
-from b12explain.models.regrowth import limbs
 from b12explain.quantities import quantity
 
 LOST = st.floats(0, MOST_CM)
@@ -18,10 +17,20 @@ def test_hands_join_at_the_difference_of_the_paths():
     assert map_numbness(0).hands_join_cm == pytest.approx((leg - arm) / 10)
 
 
-def test_hands_join_on_the_lower_leg_as_clinicians_find():
-    """Makindo: about mid-shin. The drawing's path to the toes ends with the foot."""
-    knee_cm = (limbs()["leg"].path_mm - limbs()["leg"].joint_mm) / 10
-    assert 10 < map_numbness(0).hands_join_cm < knee_cm
+def test_hands_join_below_the_middle_of_the_shin_where_clinicians_see_it():
+    """Makindo says mid-shin, half way from knee to sole; length alone lets the hands join a little sooner."""
+    it = map_numbness(0)
+    assert it.mid_shin_cm == pytest.approx(quantity("nerve.lower_leg_length").value / 10 / 2) == 26.4
+    assert it.lower_leg_cm == pytest.approx(52.8)
+    assert it.forearm_and_hand_cm == pytest.approx(45.6)
+    assert 10 < it.hands_join_cm < it.mid_shin_cm
+
+
+@pytest.mark.parametrize(("died_back_cm", "leg_cm", "arm_cm"), [(10, 10, 0), (19.7, 19.7, 0), (36, 36, 16.3)])
+def test_an_arm_loses_what_its_fibre_is_longer_than_what_is_left_of_the_leg_s(died_back_cm, leg_cm, arm_cm):
+    it = map_numbness(died_back_cm)
+    assert (it.leg_lost_cm, it.arm_lost_cm) == (leg_cm, pytest.approx(arm_cm, abs=1e-9))
+    assert (it.leg_share, it.arm_share) == pytest.approx((leg_cm / 100, arm_cm / 80.3), abs=1e-9)
 
 
 @given(LOST, LOST)

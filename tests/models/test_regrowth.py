@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from b12explain.models import regrowth as model
 from b12explain.models.regrowth import DAYS_PER_MONTH, DAYS_PER_YEAR, limbs, regrow
 from b12explain.quantities import quantity
+from b12explain.tables import table
 
 LIMBS = st.sampled_from(sorted(limbs()))
 SHARES = st.floats(0.01, 1)
-RATES = st.floats(*model.rate_range())
+RATES = st.floats(*model.rates_mm_per_day())
 WAITS = st.floats(0, model.MOST_WAIT_MONTHS)
 FASTER = st.floats(0, model.MOST_SPEED_UP)
 DAYS = st.floats(0, 3_000)
@@ -27,29 +28,53 @@ def regrowths(draw):
 
 # -- golden numbers ---
 def test_a_metre_takes_about_one_to_three_years():
-    first, last = regrow(1_000, 1.5).arrival
+    first, last = regrow(1_000, 1.5).arrival_days
     assert first == pytest.approx(3 * 7 + 1_000 / 3)
     assert last == pytest.approx(4 * 7 + 1_000)
     assert (round(first / DAYS_PER_YEAR, 1), round(last / DAYS_PER_YEAR, 1)) == (1.0, 2.8)
 
 
+def test_a_year_is_a_julian_one_and_a_month_its_twelfth():
+    assert DAYS_PER_YEAR == 365.25
+    assert pytest.approx(30.4375) == DAYS_PER_MONTH
+    waits = regrow(500, 2, wait_months=12)
+    assert waits.early_days == pytest.approx(365.25 + 21)
+    assert waits.arrival_at_rate_months == pytest.approx((365.25 + 24.5 + 250) / 30.4375)
+
+
+def test_the_chosen_rate_starts_in_the_middle_of_the_three_to_four_weeks():
+    it = regrow(300, 2)
+    assert (it.early_days, it.start_days, it.late_days) == (21, 24.5, 28)
+    assert it.arrival_at_rate_days == pytest.approx(24.5 + 150)
+    assert it.grown_mm(34.5) == pytest.approx((6.5, 20, 40.5)), "slow and late, as chosen, fast and early"
+
+
 def test_a_fifth_faster_saves_months_of_a_metre():
-    least, most = regrow(1_000, 1.5, speed_up=20).saved
-    assert (round(least / DAYS_PER_MONTH), round(most / DAYS_PER_MONTH)) == (2, 5)
+    it = regrow(1_000, 1.5, speed_up=0.2)
+    assert it.sped_up_mm_per_day == pytest.approx(1.8)
+    assert it.saved_days == pytest.approx((1_000 / 3 / 6, 1_000 / 6))
+    assert [round(days / DAYS_PER_MONTH) for days in it.saved_days] == [2, 5]
 
 
 def test_nine_days_are_27_mm_at_most():
-    assert regrow(1_000, 1.5).most_in(9) == 27
-    assert regrow(1_000, 1.5).grown(9) == (0, 0, 0), "and it would not have started"
+    days = table("trials").row("pdniv").duration_days
+    it = regrow(1_000, 1.5, brief_days=days)
+    assert it.brief_days == days == 9
+    assert it.most_in_mm(days) == 27
+    assert it.grown_mm(days) == (0, 0, 0), "and it would not have started"
 
 
 def test_mid_thigh_to_ankle_agrees_with_its_row():
-    slowest = 400 / regrow(400, 1).slow
+    slowest = 400 / regrow(400, 1).slow_mm_per_day
     assert slowest / DAYS_PER_MONTH == pytest.approx(quantity("nerve.regrowth_time_400_mm").value, abs=0.5)
 
 
+def test_muscles_wait_as_long_as_their_row_says():
+    assert regrow(400, 1).muscle_window_months == (12, 18)
+
+
 def test_the_range_of_rates_is_that_of_its_row_and_holds_what_was_measured():
-    low, high = model.rate_range()
+    low, high = model.rates_mm_per_day()
     usual, seddon = quantity("nerve.regrowth_usual"), quantity("nerve.regrowth_seddon")
     assert (low, high) == (usual.low, usual.high) == (1, 3)
     assert low <= seddon.low <= seddon.value <= seddon.high <= high
@@ -67,7 +92,7 @@ def test_limbs_are_their_rows():
 
 
 def test_hands_recover_before_feet():
-    foot, hand = (regrow(limb.path_mm, 1.5, limb=name).arrival for name, limb in limbs().items())
+    foot, hand = (regrow(limb.path_mm, 1.5, limb=name).arrival_days for name, limb in limbs().items())
     assert hand[0] < foot[0]
     assert hand[1] < foot[1]
 
@@ -75,13 +100,13 @@ def test_hands_recover_before_feet():
 # -- laws ---
 @given(regrowths())
 def test_the_chosen_rate_arrives_within_the_range(it):
-    first, last = it.arrival
-    assert first - 1e-9 <= it.arrival_at_rate <= last + 1e-9
+    first, last = it.arrival_days
+    assert first - 1e-9 <= it.arrival_at_rate_days <= last + 1e-9
 
 
 @given(regrowths(), DAYS, DAYS)
 def test_the_front_never_turns_back_nor_overshoots(it, one, other):
-    earlier, later = (it.grown(day) for day in sorted((one, other)))
+    earlier, later = (it.grown_mm(day) for day in sorted((one, other)))
     for before, after in zip(earlier, later, strict=True):
         assert 0 <= before <= after <= it.distance_mm
     sure, chosen, most = later
@@ -91,36 +116,36 @@ def test_the_front_never_turns_back_nor_overshoots(it, one, other):
 
 @given(regrowths())
 def test_all_has_grown_on_the_last_day_and_nothing_before_the_first(it):
-    assert it.grown(it.early) == pytest.approx((0, 0, 0))
-    assert it.grown(it.arrival[1] + 1e-6)[0] == pytest.approx(it.distance_mm)
-    assert it.grown(it.arrival[0] - 1e-6)[2] < it.distance_mm
+    assert it.grown_mm(it.early_days) == pytest.approx((0, 0, 0))
+    assert it.grown_mm(it.arrival_days[1] + 1e-6)[0] == pytest.approx(it.distance_mm)
+    assert it.grown_mm(it.arrival_days[0] - 1e-6)[2] < it.distance_mm
 
 
 @given(regrowths(), SHARES)
 def test_places_are_passed_in_order(it, share):
     place = it.limb.path_mm - share * it.distance_mm
-    first, last = it.reach(max(place, it.from_mm))
-    assert it.early - 1e-9 <= first <= it.arrival[0] + 1e-9
-    assert it.late - 1e-9 <= last <= it.arrival[1] + 1e-9
+    first, last = it.reach_days(max(place, it.from_mm))
+    assert it.early_days - 1e-9 <= first <= it.arrival_days[0] + 1e-9
+    assert it.late_days - 1e-9 <= last <= it.arrival_days[1] + 1e-9
 
 
 @given(RATES, SHARES, SHARES)
 def test_farther_is_later_and_nothing_else_helps_as_much(rate, one, other):
     near, far = (regrow(1_000 * share, rate) for share in sorted((one, other)))
-    assert all(a <= b for a, b in zip(near.arrival, far.arrival, strict=True))
+    assert all(a <= b for a, b in zip(near.arrival_days, far.arrival_days, strict=True))
 
 
 @given(RATES, WAITS)
 def test_a_month_of_waiting_costs_a_month(rate, months):
-    now, later = regrow(500, rate).arrival, regrow(500, rate, months).arrival
+    now, later = regrow(500, rate).arrival_days, regrow(500, rate, months).arrival_days
     assert [b - a for a, b in zip(now, later, strict=True)] == pytest.approx([DAYS_PER_MONTH * months] * 2)
 
 
 @given(regrowths())
 def test_a_speed_up_saves_what_the_faster_rate_says(it):
-    assert it.saved[0] <= it.saved[1] < it.distance_mm / it.slow
-    faster = it.distance_mm / (it.slow * (1 + it.speed_up / 100))
-    assert it.saved[1] == pytest.approx(it.distance_mm / it.slow - faster, abs=1e-6)
+    assert it.saved_days[0] <= it.saved_days[1] < it.distance_mm / it.slow_mm_per_day
+    faster = it.distance_mm / (it.slow_mm_per_day * (1 + it.speed_up))
+    assert it.saved_days[1] == pytest.approx(it.distance_mm / it.slow_mm_per_day - faster, abs=1e-6)
 
 
 # -- what it refuses ---
@@ -132,16 +157,16 @@ def test_a_speed_up_saves_what_the_faster_rate_says(it):
         ((100, 0.5), "rate_mm_per_day must be between 1 and 3 mm per day; got 0.5. That range was published."),
         ((100, 1.5, 13), "wait_months must be between 0 and 12 months; got 13. Count from the injury."),
         ((float("nan"), 1.5), "distance_mm must be between 1 and 1,000 mm; got nan. The whole leg is the longest way."),
-        ((100, 1.5, 0, 51), "speed_up must be between 0 and 50 %; got 51. It is a percentage, not a share."),
+        ((100, 1.5, 0, 20), "speed_up must be between 0 and 0.5; got 20. It is a share, not a percentage."),
         ((100, 1.5, 0, 0, "tail"), "limb must be one of 'leg', 'arm'; got 'tail'."),
         ((100, 1.5, 0, 0, None), "limb must be one of 'leg', 'arm'; got None."),
         ((100, 1.5, 0, 0, ["leg"]), "limb must be one of 'leg', 'arm'; got ['leg']."),
-        ((100, 1.5, 0, 0, "leg", "no"), "show_brief must be True or False, without quotes; got 'no'."),
+        ((100, 1.5, 0, 0, "leg", -1), "brief_days must be between 0 and 365.25 days; got -1. It is to be brief."),
         ((804, 1.5, 0, 0, "arm"), "distance_mm must be between 1 and 803 mm; got 804. The whole arm is the longest way."),
     ],
 )  # fmt: skip
 def test_out_of_range_is_refused(values, message):
-    parted = re.sub(r"(?<=\d) (?=(?:mm|months|%))", "\N{NO-BREAK SPACE}", message)
+    parted = re.sub(r"(?<=\d) (?=(?:mm|months|days|%))", "\N{NO-BREAK SPACE}", message)
     with pytest.raises(ValueError, match=f"^{re.escape(parted)}$"):
         regrow(*values)
 
@@ -160,4 +185,4 @@ def test_a_place_where_the_axon_lives_is_refused(place_mm):
         "Only there is the axon missing: above it never died."
     )
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        regrow(300, 1.5).reach(place_mm)
+        regrow(300, 1.5).reach_days(place_mm)
