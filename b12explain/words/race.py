@@ -111,7 +111,7 @@ def unmyelinated(result: Race) -> tuple[str, ...]:
 def thinner(layers_left: float, velocity_m_per_s: float) -> tuple[str, ...]:
     """A thinner sheath and its velocity, longest wording first: "60 layers: 48 m/s"."""
     said = layers(layers_left), velocity(velocity_m_per_s)
-    return ": ".join(said), said[1]
+    return (": ".join(said), said[1]) if math.isfinite(velocity_m_per_s) else (": ".join(said),)
 
 
 def seal(result: Race) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...models.race import Race
 from ...scene.axes import across, ticks
-from ...scene.labels import box_of, first_free, width_of
+from ...scene.labels import Box, box_of, first_free, width_of
 from ...scene.layout import Part, Room, panel_title
 from ...scene.marks import Dots, Mark, Text, rule
 from ...scene.scale import Scale
@@ -133,6 +133,12 @@ def _on_ruler(result: Race, room: Room, x: Scale, y: float) -> list[Mark]:
     return [*marks, *(_placed(labels, inside, anywhere=True) or labels[:1])]
 
 
+def _around(label: Text) -> Box:
+    """A label's box with a gap on either side."""
+    left, top, right, bottom = box_of(label)
+    return left - 5, top, right + 5, bottom
+
+
 def _placed(
     labels: Sequence[Text], inside: tuple[float, float, float], anywhere: bool = False
 ) -> list[Text] | None:
@@ -140,7 +146,7 @@ def _placed(
     left, right, bottom = inside
     box, placed = (left, bottom - 40, right, bottom), []
     for label in labels:
-        x, y, taken = label.x, label.y, [box_of(other) for other in placed]
+        x, y, taken = label.x, label.y, [_around(other) for other in placed]
         spots = [(x, y, "middle"), (x - 7, y, "start"), (x + 7, y, "end")]
         if anywhere or not placed:
             spots += [(left, y, "start"), (right, y, "end")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ...models.race import STRETCH_MM, Race
@@ -9,7 +11,7 @@ from ...models.race import Wave as Waves
 from ...scene import style
 from ...scene.axes import across, ticks
 from ...scene.layout import Part, Room, paragraph
-from ...scene.marks import Dots, Mark, Path, Points, Text, points_of, rule, thin
+from ...scene.marks import Dots, Mark, Path, Text, points_of, rule, thin
 from ...scene.scale import Scale
 from ...scene.text import first_fitting
 from ...words import race as words
@@ -38,16 +40,7 @@ def wave(result: Race, room: Room, top: float, moment_ms: float) -> Part:
     shown = result.wave.position_mm <= STRETCH_MM
     across_px = along(result.wave.position_mm[shown])
     marks = _words(room, top, start, end, y)
-    before = np.arange(0.0, moment_ms - AGAIN_MS / 2, AGAIN_MS)
-    marks += [
-        Path(
-            _line(across_px, y(result.wave.at(float(one))[shown])),
-            stroke="axon_tint",
-            width=1.4,
-            name="wave before",
-        )
-        for one in before
-    ]
+    marks += _before(result.wave, shown & result.wave.is_node, along, y, moment_ms)
     marks += _now(result.wave, shown, across_px, y, moment_ms)
     tens = ticks(TENS if end - start >= ROOM_FOR_TENS else TENS[::2], "mm")
     frame = [
@@ -73,6 +66,16 @@ def _words(room: Room, top: float, start: float, end: float, y: Scale) -> list[M
     return [*lines, *levels]
 
 
+def _before(wave: Waves, nodes: np.ndarray, along: Scale, y: Scale, moment_ms: float) -> list[Mark]:
+    """Where the wave stood at moments before: a line from node to node, the same for every moment after."""
+    moments = [AGAIN_MS * count for count in range(math.ceil(round(moment_ms / AGAIN_MS, 6)))]
+    x = along(wave.position_mm[nodes])
+    return [
+        Path(thin(x, y(wave.at(one)[nodes]), FINE_PX), stroke="axon_tint", width=1.4, name="wave before")
+        for one in moments
+    ]
+
+
 def _now(wave: Waves, shown: np.ndarray, across_px: np.ndarray, y: Scale, moment_ms: float) -> list[Mark]:
     """The wave, its rising front, and the nodes, of which some fire."""
     potential = wave.at(moment_ms)[shown]
@@ -80,13 +83,12 @@ def _now(wave: Waves, shown: np.ndarray, across_px: np.ndarray, y: Scale, moment
     rising = potential - wave.at(moment_ms - WITHIN_MS)[shown] > RISES_MV
     fires = node & (potential > FIRES_MV)
     few = node.sum() < NODES_APART
-    marks: list[Mark] = [
-        Path(_line(across_px, heights), stroke="axon", width=style.DATA_LINE, name="wave"),
-        *(
-            Path(_line(across_px[one], heights[one]), stroke="spike", width=3.4, name="rising front")
-            for one in _runs(rising)
-        ),
-    ]
+    line = thin(across_px, heights, FINE_PX)
+    marks: list[Mark] = [Path(line, stroke="axon", width=style.DATA_LINE, name="wave")]
+    for one in _runs(rising):
+        first, *_, last = points_of(across_px[one], heights[one])
+        front = first, *(point for point in line if first[0] < point[0] < last[0]), last
+        marks.append(Path(front, stroke="spike", width=3.4, name="rising front"))
     still = node & ~fires
     if few and still.any():
         marks.append(Dots(points_of(across_px[still], heights[still]), "axon", 5, rim_width=0, name="node"))
@@ -94,10 +96,6 @@ def _now(wave: Waves, shown: np.ndarray, across_px: np.ndarray, y: Scale, moment
         firing = points_of(across_px[fires], heights[fires])
         marks.append(Dots(firing, "spike", 9.5 if few else 5, name="firing node"))
     return marks
-
-
-def _line(x: np.ndarray, y: np.ndarray) -> Points:
-    return thin(x, y, FINE_PX)
 
 
 def _runs(chosen: np.ndarray) -> list[slice]:
