@@ -50,28 +50,35 @@ def race(diameter_um: float, vary: str, amount: float, temperature_c: float, gap
     rest = _place("race", temperature_c=temperature_c, diameter_um=diameter_um, gap_nm=gap_nm)
     if sheath is None or rest is None:
         return None
-    held = _race(rest[0])
+    held = _velocities(rest[0])
     if held is None:
         return None
-    velocity, order, travelling, dying = held
+    velocity, order = held
     which = rest[1], sheath[0] + (len(_places("race", "layers")) if vary == "g_ratio" else 0), rest[2]
-    if np.isfinite(velocity[which]):
-        return Nodes(float(velocity[which]), unpack(travelling, int(order[which]))[None])
-    nodes = dying.numbers.shape[1] // int((~np.isfinite(velocity)).sum())
+    travels = bool(np.isfinite(velocity[which]))
+    packed = _packed(f"race_{rest[0]}" if travels else f"race_{rest[0]}_dying")
+    if packed is None:
+        return None
+    nodes = 1 if travels else packed.numbers.shape[1] // int((~np.isfinite(velocity)).sum())
     first = int(order[which]) * nodes
-    return Nodes(float("nan"), unpack(dying, slice(first, first + nodes)))
+    return Nodes(float(velocity[which]), unpack(packed, slice(first, first + nodes)))
 
 
 @lru_cache(maxsize=32)
-def _race(warmth: int) -> tuple[NDArray, NDArray, Packed, Packed] | None:
-    names = ("velocity", "shapes", "numbers", "dying_shapes", "dying_numbers")
-    parts = [part(f"race_{warmth}_{name}") for name in names]
-    if any(one is None for one in parts):
+def _velocities(warmth: int) -> tuple[NDArray, NDArray] | None:
+    """Velocity of every fibre at a temperature, and its place among those that conduct, or that do not."""
+    velocity = part(f"race_{warmth}_velocity")
+    if velocity is None:
         return None
-    velocity, shapes, numbers, dying_shapes, dying_numbers = parts
-    finite = np.isfinite(velocity).ravel()
-    order = np.where(finite, np.cumsum(finite), np.cumsum(~finite)).reshape(velocity.shape) - 1
-    return velocity, order, Packed(shapes, numbers), Packed(dying_shapes, dying_numbers)
+    conducts = np.isfinite(velocity).ravel()
+    order = np.where(conducts, np.cumsum(conducts), np.cumsum(~conducts)) - 1
+    return velocity, order.reshape(velocity.shape)
+
+
+@lru_cache(maxsize=64)
+def _packed(name: str) -> Packed | None:
+    shapes, numbers = part(f"{name}_shapes"), part(f"{name}_numbers")
+    return None if shapes is None or numbers is None else Packed(shapes.astype(np.float32), numbers)
 
 
 def unmyelinated(temperature_c: float) -> float | None:

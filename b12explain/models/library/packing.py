@@ -7,16 +7,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-FINEST, MOST_SHAPES = (
-    0.25,
-    96,
-)  # unit of the whole numbers (mV, for a shape of length 1); no more shapes than this
+FINEST = 0.25  # unit of the whole numbers: mV, for a shape of length 1
+MOST_SHAPES = 96
 
 
 class Packed(NamedTuple):
-    """Shapes, shape (shapes, times); and whole numbers, shape (shapes, traces), in units of ``FINEST``."""
+    """Shapes, shape (shapes, times); and whole numbers, shape (shapes, traces), in units of ``FINEST``.
 
-    shapes: NDArray[np.float16]
+    Shapes are kept in half precision, and quicker to use in single.
+    """
+
+    shapes: NDArray[np.floating]
     numbers: NDArray[np.int16]
 
 
@@ -34,4 +35,4 @@ def pack(traces: NDArray, worst: float) -> Packed:
 
 def unpack(packed: Packed, which: int | slice = slice(None)) -> NDArray[np.float32]:
     """One trace, or several."""
-    return (packed.numbers[:, which].T * np.float32(FINEST)) @ packed.shapes.astype(np.float32)
+    return (packed.numbers[:, which].T * np.float32(FINEST)) @ packed.shapes.astype(np.float32, copy=False)

@@ -1,4 +1,4 @@
-"""How fast a state comes out of the library."""
+"""How fast a state comes out of the library, in processor time: other work on the machine does not lengthen it."""
 
 import random
 import subprocess
@@ -17,13 +17,13 @@ pytestmark = pytest.mark.alone
 def median_ms(calls):
     took = []
     for call in calls:
-        start = time.perf_counter()
+        start = time.thread_time()
         call()
-        took.append(1e3 * (time.perf_counter() - start))
+        took.append(1e3 * (time.thread_time() - start))
     return sorted(took)[len(took) // 2]
 
 
-def test_a_fibre_with_its_wave_takes_3_ms():
+def test_a_fibre_with_its_wave_takes_2_ms():
     of, chance = file.contents()["race"], random.Random(1)
     for warmth in of["temperature_c"]:  # as a slider does, which visits them all
         race(10.0, temperature_c=warmth)
@@ -36,7 +36,7 @@ def test_a_fibre_with_its_wave_takes_3_ms():
         }
         for _ in range(101)
     ]
-    assert median_ms(lambda state=state: race(**state) for state in states) < 3
+    assert median_ms(lambda state=state: race(**state) for state in states) < 2
 
 
 def test_a_move_of_damage_that_was_not_seen_before_takes_8_ms():
@@ -53,9 +53,9 @@ def test_the_library_is_open_in_30_ms():
     code = """if True:
         import time
         from b12explain.models.library import file
-        start = time.perf_counter()
+        start = time.thread_time()
         file.contents()
-        print(1e3 * (time.perf_counter() - start))
+        print(1e3 * (time.thread_time() - start))
     """
     took = [
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
