@@ -95,7 +95,7 @@ def map_numbness(died_back_cm: float, together: bool = False) -> NerveMap:
     >>> map_numbness(10).arm_share
     0.0
     """
-    check_between("died_back_cm", died_back_cm, 0, MOST_CM, "cm", "Count from the toes.")
+    died_back_cm = check_between("died_back_cm", died_back_cm, 0, MOST_CM, "cm", "Count from the toes.")
     check_flag("together", together)
     leg, arm = (limbs()[name] for name in ("leg", "arm"))
     paths = (leg.path_mm / MM_PER_CM, arm.path_mm / MM_PER_CM)

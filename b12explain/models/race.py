@@ -155,14 +155,19 @@ def race(
     [McIntyre2002]; [Musselman2021]; [RattayAberham1993].
     """
     usual_gap_um = float(quantity("fibre.paranodal_gap"))
-    gap_um = usual_gap_um if paranodal_gap_um is None else paranodal_gap_um
-    _check(diameter_um, lamella_fraction, g_ratio, temperature_c, gap_um)
+    diameter_um, lamella_fraction, g_ratio, temperature_c, gap_um = _checked(
+        diameter_um,
+        lamella_fraction,
+        g_ratio,
+        temperature_c,
+        usual_gap_um if paranodal_gap_um is None else paranodal_gap_um,
+    )
     sheath = ("layers", round(100 * lamella_fraction, 6)) if g_ratio is None else ("g_ratio", g_ratio)
-    own = float(diameter_um), *sheath, float(temperature_c), round(1_000 * gap_um, 6)
+    own = diameter_um, *sheath, temperature_c, round(1_000 * gap_um, 6)
     fibre, found = fibre_of(*own), find.race(*own)
     sizes = fibre.sizes
     nodes = in_time(found, temperature_c) if found else record([fibre])[0]
-    thin = _thin_m_per_s(float(temperature_c))
+    thin = _thin_m_per_s(temperature_c)
     axon_um = sizes.axon_um if g_ratio is None else g_ratio * diameter_um
     full_sheath_um = (sizes.outer_um - sizes.axon_um) / 2
     share = lamella_fraction if g_ratio is None else (diameter_um - axon_um) / 2 / full_sheath_um
@@ -181,7 +186,7 @@ def race(
         taper_um=sizes.flut_um,
         internode_um=sizes.internode_um,
         usual_gap_nm=round(1_000 * usual_gap_um, 6),
-        plane=Plane(PLANE_UM, whole, human_slope(), thinner(float(diameter_um))),
+        plane=Plane(PLANE_UM, whole, human_slope(), thinner(diameter_um)),
         wave=wave(fibre, nodes),
     )
 
@@ -201,28 +206,27 @@ def fibre_of(diameter_um: float, vary: str, amount: float, temperature_c: float,
     )
 
 
-def _check(
+def _checked(
     diameter_um: float,
     lamella_fraction: float,
     g_ratio: float | None,
     temperature_c: float,
     paranodal_gap_um: float,
-) -> None:
-    """Refuse what the race cannot be run with, by the names that it knows."""
-    check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm")
-    check_share("lamella_fraction", lamella_fraction)
+) -> tuple[float, float, float | None, float, float]:
+    """What was given, as plain numbers; refuses what the race cannot be run with, by the names that it knows."""
+    diameter_um = check_between("diameter_um", diameter_um, *allowed_diameters("interpolated"), "µm")
+    lamella_fraction = check_share("lamella_fraction", lamella_fraction)
     if g_ratio is not None:
-        check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice="It is axon ÷ fibre diameter.")
+        ratio = "It is axon ÷ fibre diameter."
+        g_ratio = check_between("g_ratio", g_ratio, *protocol.G_RATIO_RANGE, advice=ratio)
         if lamella_fraction != 1:
             raise ValueError(
                 f"lamella_fraction must be 1 where g_ratio is given; got {lamella_fraction!r}. Give one of the two."
             )
-    check_between(
-        "temperature_c", temperature_c, *protocol.TEMPERATURE_RANGE_C, "°C", "Give a body’s temperature."
-    )
-    check_between(
-        "paranodal_gap_um", paranodal_gap_um, *protocol.PARANODAL_GAP_RANGE_UM, "µm", "Give micrometres."
-    )
+    body, gap = protocol.TEMPERATURE_RANGE_C, protocol.PARANODAL_GAP_RANGE_UM
+    temperature_c = check_between("temperature_c", temperature_c, *body, "°C", "Give a body’s temperature.")
+    paranodal_gap_um = check_between("paranodal_gap_um", paranodal_gap_um, *gap, "µm", "Give micrometres.")
+    return diameter_um, lamella_fraction, g_ratio, temperature_c, paranodal_gap_um
 
 
 @lru_cache(maxsize=64)

@@ -135,7 +135,7 @@ class Regrowth:
             If the axon never died back so far, or ends before.
         """
         missing = "Only there is the axon missing: above it never died."
-        check_between("place_mm", place_mm, self.from_mm, self.limb.path_mm, "mm", missing)
+        place_mm = check_between("place_mm", place_mm, self.from_mm, self.limb.path_mm, "mm", missing)
         ahead_mm = place_mm - self.from_mm
         return (
             self.early_days + ahead_mm / self.fast_mm_per_day,
@@ -144,7 +144,7 @@ class Regrowth:
 
     def grown_mm(self, day: float) -> tuple[float, float, float]:
         """What has grown by a day since the injury (0 or more): surely, at the chosen rate, and at most."""
-        check_between("day", day, 0, math.inf, "days", "Count from the injury.")
+        day = check_between("day", day, 0, math.inf, "days", "Count from the injury.")
         runs = (
             (self.late_days, self.slow_mm_per_day),
             (self.start_days, self.rate_mm_per_day),
@@ -154,7 +154,7 @@ class Regrowth:
 
     def most_in_mm(self, days: float) -> float:
         """The most that grows in some days (0 or more), without any wait."""
-        check_between("days", days, 0, math.inf, "days", "Count from where growth starts.")
+        days = check_between("days", days, 0, math.inf, "days", "Count from where growth starts.")
         return days * self.fast_mm_per_day
 
 
@@ -211,12 +211,18 @@ def regrow(
     check_choice("limb", limb, limbs())
     way = limbs()[limb]
     slow, fast = rates_mm_per_day()
-    check_between("distance_mm", distance_mm, 1, way.path_mm, "mm", f"The whole {limb} is the longest way.")
-    check_between("rate_mm_per_day", rate_mm_per_day, slow, fast, "mm per day", "That range was published.")
-    check_between("wait_months", wait_months, 0, MOST_WAIT_MONTHS, "months", "Count from the injury.")
-    check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "", "It is a share, not a percentage.")
+    distance_mm = check_between(
+        "distance_mm", distance_mm, 1, way.path_mm, "mm", f"The whole {limb} is the longest way."
+    )
+    rate_mm_per_day = check_between(
+        "rate_mm_per_day", rate_mm_per_day, slow, fast, "mm per day", "That range was published."
+    )
+    wait_months = check_between(
+        "wait_months", wait_months, 0, MOST_WAIT_MONTHS, "months", "Count from the injury."
+    )
+    speed_up = check_between("speed_up", speed_up, 0, MOST_SPEED_UP, "", "It is a share, not a percentage.")
     if brief_days is not None:
-        check_between("brief_days", brief_days, 0, DAYS_PER_YEAR, "days", "It is to be brief.")
+        brief_days = check_between("brief_days", brief_days, 0, DAYS_PER_YEAR, "days", "It is to be brief.")
     begin, window = quantity("nerve.regrowth_start"), quantity("nerve.muscle_window")
     treated_days = DAYS_PER_MONTH * wait_months
     early, late = (treated_days + DAYS_PER_WEEK * weeks for weeks in (begin.low, begin.high))

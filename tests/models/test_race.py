@@ -39,6 +39,12 @@ def test_the_sheath_is_given_once():
         run(lamella_fraction=0.5, g_ratio=0.7)
 
 
+def test_a_narrow_number_is_the_number():
+    narrow, wide = run(np.int8(12), temperature_c=np.uint8(30)), run(12.0, temperature_c=30.0)
+    assert narrow.velocity_m_per_s == wide.velocity_m_per_s
+    assert narrow.sheath_um == wide.sheath_um
+
+
 # -- velocities: each of a fibre twice as long, solved by itself ---
 @pytest.mark.parametrize(
     ("changes", "own"),

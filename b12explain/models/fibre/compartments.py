@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from .cable import HALF, modes
-from .chain import chain, positions_um
+from .cable import HALF, Modes, modes
+from .chain import Sizes, chain, positions_um
 from .fibre import Fibre
 from .parameters import constant
 
@@ -73,7 +75,7 @@ def inside_mv(fibre: Fibre, left_mv: NDArray, right_mv: NDArray, step_ms: float)
     array, shape (internodes, 10, times)
         Above rest (mV), exact for nodes that move on straight lines between the times.
     """
-    own = modes(np.array(chain(fibre).kinds[:1]))
+    own = _modes_of(chain(fibre).kinds[0])
     rate, coupling = own.rate[0][:, None, :, None], own.coupling[0][:, None, :, None]
     x = rate * step_ms
     decay, straight = np.exp(-x), -np.expm1(-x) / x
@@ -84,6 +86,11 @@ def inside_mv(fibre: Fibre, left_mv: NDArray, right_mv: NDArray, step_ms: float)
     inside = (own.shape[0, :, :HALF] + own.shape[0, :, HALF:])[:, None] / np.sqrt(2)
     even, odd = inside @ state
     return np.concatenate([even + odd, (even - odd)[:, ::-1]], axis=1)
+
+
+@lru_cache(maxsize=256)  # 2 kB each: a control that leaves the internode as it is asks for the same again
+def _modes_of(kind: Sizes) -> Modes:
+    return modes(np.array([kind]))
 
 
 def _carry(state: NDArray, decay: NDArray) -> None:
