@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from enum import Enum, auto
+from functools import cache, lru_cache
 
 import numpy as np
 
+from ..quantities import Quantity, quantity
+from .axon_sample import AxonSample, axon_sample
 from .checks import check_between, check_choice, check_share
-from .clinic import Point, place
+from .conduction_criteria import Criteria, Finding, compare, criteria
 from .library import find
 from .nerve import Population, Study, study, usual_recording
 from .population import LOSSES, fibre_count, representatives
@@ -16,7 +19,67 @@ from .single_fibre import Passage, affected_internodes, large_fibre_um, simulate
 
 CLUSTERS = {"scattered": 1, "in stretches": 8}
 WARMTH_RANGE_C = (25.0, 37.0)  # the clinic’s: a cold limb to a warm one
-Leg = tuple[str, Point]
+
+
+class Change(Enum):
+    """What moves a nerve away from the healthy one."""
+
+    NOTHING = auto()
+    TEMPERATURE = auto()
+    MYELIN = auto()
+    AXONS = auto()
+
+
+Leg = tuple[Change, Finding]
+#: What is lost in the three examples that every damaged nerve is seen beside, as parameters of :func:`damage`.
+EXAMPLES = {
+    "myelin_lost": {"myelin_lost": 0.6},
+    "axons_lost": {"axons_lost": 0.7},
+    "both": {"myelin_lost": 0.7, "affected_share": 0.7, "axons_lost": 0.6},
+}
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The three ways from healthy: what is found where myelin is lost, where axons are, and where both are."""
+
+    myelin_lost: Finding
+    axons_lost: Finding
+    both: Finding
+
+
+@dataclass(frozen=True)
+class Patients:
+    """The nerve tests of one series of people with B12 deficiency of the cord.
+
+    Parameters
+    ----------
+    axonal, demyelinating : Quantity
+        How many had the small pattern, and how many the slow one.
+    """
+
+    axonal: Quantity
+    demyelinating: Quantity
+
+    @property
+    def everyone(self) -> int:
+        """How many were tested."""
+        return int(self.axonal.row["n"])
+
+    @property
+    def small(self) -> int:
+        """How many had the small (axonal) pattern."""
+        return int(float(self.axonal))
+
+    @property
+    def slow(self) -> int:
+        """How many had the slow (demyelinating) pattern."""
+        return int(float(self.demyelinating))
+
+    @property
+    def neither(self) -> int:
+        """How many had neither."""
+        return self.everyone - self.small - self.slow
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,33 +92,53 @@ class Damaged:
         What was done to the nerve.
     study, healthy : Study
         Its conduction study and that of the healthy nerve.
-    path : tuple of (str, Point)
-        The way from the healthy point: after the loss of myelin, after the loss of axons, only those that were
+    path : tuple of (Change, Finding)
+        The way from the healthy nerve: after the loss of myelin, after the loss of axons, only those that were
         changed, all at the nerve's temperature; after the change of temperature where nothing else was changed.
+    examples : Examples
+        The three ways that losses take, whatever was done to this nerve.
+    axons : AxonSample
+        Some of its axons.
     fibre, healthy_fibre : Passage
         One large fibre.
     freed : bool
         Whether that fibre conducts only because it is colder than in the laboratory.
+    usual_temperature_c : float
+        The laboratory's, °C.
+    criteria : Criteria
+        What the clinic holds it against.
+    patients : Patients
+        What the clinic found in people.
     """
 
     population: Population
     study: Study
     healthy: Study
     path: tuple[Leg, ...]
+    examples: Examples
+    axons: AxonSample
     fibre: Passage
     healthy_fibre: Passage
     freed: bool
+    usual_temperature_c: float
+    criteria: Criteria
+    patients: Patients
 
     @property
-    def point(self) -> Point:
-        """Where the nerve lies in the clinic's plane."""
+    def finding(self) -> Finding:
+        """What the clinic finds."""
         return self.path[-1][1]
+
+    @property
+    def axons_left(self) -> float:
+        """How many axons are left; 0 where less than half a one is."""
+        left = self.study.fibres - self.study.lost
+        return left if left > 0.5 else 0.0
 
     @property
     def blocked_share(self) -> float:
         """Share of the axons left whose wave does not reach the electrode; 0 where none is left."""
-        left = self.study.fibres - self.study.lost
-        return self.study.blocked / left if left > 0.5 else 0.0
+        return self.study.blocked / self.axons_left if self.axons_left else 0.0
 
     @property
     def fibre_lost(self) -> bool:
@@ -72,9 +155,19 @@ class Damaged:
         return len(self.path) == 1
 
     @property
+    def only_temperature(self) -> bool:
+        """Whether nothing is lost, and only the temperature is another."""
+        return self.path[-1][0] is Change.TEMPERATURE
+
+    @property
     def delay_ms(self) -> float:
         """How much later than the healthy fibre the one fibre's wave arrives, ms; NaN where it is blocked."""
         return float(self.fibre.arrival_ms[-1] - self.healthy_fibre.arrival_ms[-1])
+
+    @property
+    def onset_delay_ms(self) -> float:
+        """How much later than the healthy nerve's the potential starts, ms; NaN where there is none."""
+        return float(self.study.onset_ms - self.healthy.onset_ms)
 
 
 def damage(
@@ -122,8 +215,8 @@ def damage(
 
     Examples
     --------
-    >>> damage(myelin_lost=0.6).point.verdict, damage(axons_lost=0.7).point.verdict
-    ('slow', 'small')
+    >>> [damage(**lost).finding.verdict.name for lost in ({"myelin_lost": 0.6}, {"axons_lost": 0.7})]
+    ['SLOW', 'SMALL']
     """
     check_choice("where", where, CLUSTERS)
     check_choice("loss", loss, LOSSES)
@@ -133,31 +226,67 @@ def damage(
         temperature_c = check_between(
             "temperature_c", temperature_c, *WARMTH_RANGE_C, "°C", "Use a limb's temperature."
         )
-    left = round(1 - myelin_lost, 6)
-    share = affected_share if left < 1 else 0.0
+    whole = _population(myelin_lost, affected_share, where, axons_lost, loss, temperature_c)
     warmth = Population(temperature_c=temperature_c)
-    stripped = Population(
-        lamella_fraction=left,
-        affected_share=share,
-        cluster=CLUSTERS[where],
-        temperature_c=warmth.temperature_c,
-    )
-    whole = Population(axons_lost, loss, left, share, CLUSTERS[where], temperature_c=warmth.temperature_c)
+    stripped = replace(whole, axon_loss=0.0, loss=LOSSES[0])
     changes = (
-        ("temperature", warmth, warmth != Population() and not share and not axons_lost),
-        ("myelin", stripped, share > 0),
-        ("axons", whole, axons_lost > 0),
+        (Change.TEMPERATURE, warmth, warmth != Population() and warmth == whole),
+        (Change.MYELIN, stripped, whole.affected_share > 0),
+        (Change.AXONS, whole, axons_lost > 0),
     )
     healthy = recorded(Population())
-    path = [("healthy", place(healthy, healthy))]
-    path += [(name, place(recorded(state), healthy)) for name, state, changed in changes if changed]
-    affected, thinned = affected_internodes(share, CLUSTERS[where]), left if share else 1.0
-    usual = Population().temperature_c
+    path = [(Change.NOTHING, compare(healthy, healthy))]
+    path += [(change, compare(recorded(state), healthy)) for change, state, is_so in changes if is_so]
+    affected = affected_internodes(whole.affected_share, whole.cluster)
+    thinned = whole.lamella_fraction
+    usual_c = Population().temperature_c
     fibre = simulate(warmth.temperature_c, thinned, affected)
-    cooler = warmth.temperature_c < usual and not fibre.blocked
-    freed = cooler and simulate(usual, thinned, affected).blocked
-    normal = simulate(usual, 1.0, affected_internodes(0.0, 1))
-    return Damaged(whole, recorded(whole), healthy, tuple(path), fibre, normal, freed)
+    cooler = warmth.temperature_c < usual_c and not fibre.blocked
+    return Damaged(
+        population=whole,
+        study=recorded(whole),
+        healthy=healthy,
+        path=tuple(path),
+        examples=examples(),
+        axons=axon_sample(whole),
+        fibre=fibre,
+        healthy_fibre=simulate(usual_c, 1.0, affected_internodes(0.0, 1)),
+        freed=cooler and simulate(usual_c, thinned, affected).blocked,
+        usual_temperature_c=usual_c,
+        criteria=criteria(),
+        patients=patients(),
+    )
+
+
+def _population(
+    myelin_lost: float = 0.0,
+    affected_share: float = 1.0,
+    where: str = "scattered",
+    axons_lost: float = 0.0,
+    loss: str = LOSSES[0],
+    temperature_c: float | None = None,
+) -> Population:
+    """The nerve; where no lamella is lost, no internode is affected."""
+    left = round(1 - myelin_lost, 6)
+    share = affected_share if left < 1 else 0.0
+    return Population(
+        axons_lost, loss, left if share else 1.0, share, CLUSTERS[where], temperature_c=temperature_c
+    )
+
+
+@cache
+def examples() -> Examples:
+    """The three examples of :data:`EXAMPLES`, at the laboratory's temperature."""
+    healthy = recorded(Population())
+    return Examples(
+        **{name: compare(recorded(_population(**lost)), healthy) for name, lost in EXAMPLES.items()}
+    )
+
+
+@cache
+def patients() -> Patients:
+    """The one series that was found."""
+    return Patients(quantity("nerve.hemmer_nerve_patterns"), quantity("nerve.hemmer_demyelinating"))
 
 
 def recorded(population: Population) -> Study:

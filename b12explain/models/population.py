@@ -15,6 +15,7 @@ from b12explain.models.volume_conductor import study_constant
 from b12explain.tables import table
 
 LOSSES = ("all sizes", "largest")
+MOST_PARTS = 6
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Population:
         check_choice("loss", self.loss, LOSSES)
         for name, low, high, advice in (
             ("cluster", 1, 50, ""),
-            ("parts", 1, 6, "The thinnest fibre’s internode holds no more."),
+            ("parts", 1, MOST_PARTS, "The thinnest fibre’s internode holds no more."),
             ("representatives", 20, 5_000, ""),
             ("seed", 0, 2**32 - 1, ""),
         ):

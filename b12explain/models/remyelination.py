@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..quantities import quantity
+from ..quantities import Quantity, quantity
 from .checks import check_between, check_share, check_whole
-from .clinic import HEALTHY_VELOCITY, Point, place
+from .conduction_criteria import Criteria, Finding, compare, criteria, judge
 from .damage import recorded
-from .nerve import Population, Study
+from .population import MOST_PARTS, Population
 
-MOST_PARTS = 6
 MOST_COOLER_C = 10
+TRIALS = "trials.jiang_2018_peroneal_motor_velocity"
+
+
+@dataclass(frozen=True)
+class Mover:
+    """Something that moves a measured velocity, m/s, by ``low`` to ``high``."""
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,35 +32,51 @@ class Remyelinated:
         New internodes in the place of one.
     lamella_fraction, affected_share, axons_lost : float
         Thickness of the new sheaths, share of internodes that are new, share of axons lost; 0–1.
-    stripped, mended, thicker : Point
-        The nerve with those internodes stripped, as it is now, and with full sheaths on the new internodes.
-    study, healthy : Study
-        As it is now, and healthy.
+    healthy, stripped, mended, thicker : Finding
+        The healthy nerve, the nerve with those internodes stripped, as it is now, and with full sheaths on the new
+        internodes.
     foot_cooler_c : float
         How much colder a foot is at the second test, °C.
+    foot, day : Mover
+        What that colder foot does to a measured velocity, and what chance does from one week to the next.
+    trials : Quantity
+        The effect on a motor nerve's velocity that trials of added methylcobalamin found together, m/s.
+    usual_temperature_c : float
+        Of the nerve, °C.
+    criteria : Criteria
+        What the clinic holds it against.
     """
 
     parts: int
     lamella_fraction: float
     affected_share: float
     axons_lost: float
-    stripped: Point
-    mended: Point
-    thicker: Point
-    study: Study
-    healthy: Study
+    healthy: Finding
+    stripped: Finding
+    mended: Finding
+    thicker: Finding
     foot_cooler_c: float
+    foot: Mover
+    day: Mover
+    trials: Quantity
+    usual_temperature_c: float
+    criteria: Criteria
 
     @property
-    def path(self) -> tuple[Point, ...]:
+    def path(self) -> tuple[Finding, Finding, Finding]:
         """From healthy over stripped to mended."""
-        return Point(1.0, 1.0), self.stripped, self.mended
+        return self.healthy, self.stripped, self.mended
 
     @property
-    def maturing_m_per_s(self) -> float:
-        """What the new sheaths would add by growing to full thickness, m/s; 0 where nothing can be recorded."""
+    def ceiling(self) -> Finding:
+        """What no new myelin can pass: all of the velocity, and the amplitude of the axons that are left."""
+        return judge(1.0, 1 - self.axons_lost)
+
+    @property
+    def maturing_m_per_s(self) -> float | None:
+        """What the new sheaths would add by growing to full thickness, m/s; None where nothing can be recorded."""
         if not (self.mended.recorded and self.thicker.recorded):
-            return 0.0
+            return None
         return self.thicker.velocity_m_per_s - self.mended.velocity_m_per_s
 
 
@@ -106,13 +130,26 @@ def remyelinate(
     lamella_fraction, affected_share, axons_lost = (check_share(name, one) for name, one in shares.items())
     foot_cooler_c = _check_cooler("foot_cooler_c", foot_cooler_c)
     state = {"axon_loss": axons_lost, "affected_share": affected_share}
-    healthy = recorded(Population())
-    stripped = recorded(Population(lamella_fraction=0.0, **state))
-    study = recorded(Population(lamella_fraction=lamella_fraction, parts=parts, **state))
-    thicker = recorded(Population(lamella_fraction=1.0, parts=parts, **state))
-    points = (place(one, healthy) for one in (stripped, study, thicker))
+    healthy, usual_c = recorded(Population()), Population().temperature_c
+    nerves = (
+        Population(),
+        Population(lamella_fraction=0.0, **state),
+        Population(lamella_fraction=lamella_fraction, parts=parts, **state),
+        Population(lamella_fraction=1.0, parts=parts, **state),
+    )
+    findings = [compare(recorded(nerve), healthy) for nerve in nerves]
     return Remyelinated(
-        parts, lamella_fraction, affected_share, axons_lost, *points, study, healthy, foot_cooler_c
+        parts,
+        lamella_fraction,
+        affected_share,
+        axons_lost,
+        *findings,
+        foot_cooler_c=foot_cooler_c,
+        foot=cooler_foot(foot_cooler_c),
+        day=another_day(),
+        trials=quantity(TRIALS),
+        usual_temperature_c=usual_c,
+        criteria=criteria(),
     )
 
 
@@ -120,25 +157,16 @@ def _check_cooler(name: str, cooler_c: float) -> float:
     return check_between(name, cooler_c, 0, MOST_COOLER_C, "°C", "Give a difference.")
 
 
-@dataclass(frozen=True)
-class Mover:
-    """Something that moves a measured velocity, m/s: from ``low`` to ``high``."""
-
-    name: str
-    low: float
-    high: float
-
-
 def cooler_foot(cooler_c: float) -> Mover:
     """A colder foot: the published slopes times the difference."""
     cooler_c = _check_cooler("cooler_c", cooler_c)
     low = float(quantity("nerve.temperature_sensory_correction"))
     high = quantity("nerve.temperature_ulnar_motor").high
-    return Mover("foot", low * cooler_c, high * cooler_c)
+    return Mover(low * cooler_c, high * cooler_c)
 
 
 def another_day() -> Mover:
     """The same nerve a few days later: one standard deviation either way, of the published mean velocity."""
     spread = quantity("nerve.retest_variation").to("fraction")
-    mean = float(quantity(HEALTHY_VELOCITY))
-    return Mover("day", spread.low * mean, spread.high * mean)
+    mean = float(criteria().velocity)
+    return Mover(spread.low * mean, spread.high * mean)

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from b12explain.models.clinic import Point, amplitude_limit_uv, place
-from b12explain.models.damage import CLUSTERS, damage, recorded
+from b12explain.models.conduction_criteria import Verdict, compare, criteria, judge
+from b12explain.models.damage import CLUSTERS, EXAMPLES, Change, damage, recorded
 from b12explain.models.nerve import Population, study
 from b12explain.models.single_fibre import INTERNODES, affected_internodes, large_fibre_um, simulate
 from b12explain.quantities import quantity
@@ -17,68 +17,96 @@ STRIPPED = {"myelin_lost": 0.99, "affected_share": 0.05}
 
 
 def test_a_healthy_nerve_lies_at_the_published_means():
-    point = damage().point
+    point = damage().finding
     assert (point.velocity_share, point.amplitude_share) == (1, 1)
     assert point.velocity_m_per_s == quantity("nerve.leg_sensory_velocity_distal").value
     assert point.amplitude_uv == quantity("nerve.sural_snap_young").value
-    assert point.verdict == "within limits"
+    assert point.verdict is Verdict.WITHIN_LIMITS
     assert damage().untouched
 
 
 @pytest.mark.parametrize(
     ("velocity", "amplitude", "verdict"),
     [
-        (1, 1, "within limits"),
-        (0.8, 0.5, "slow"),
-        (0.9, 0.3, "small"),
-        (0.8, 0.3, "slow and small"),
-        (math.nan, 0.049, "nothing to record"),
-        (0.868, 0.383, "within limits"),
-        (0.867, 0.382, "slow and small"),
+        (1, 1, Verdict.WITHIN_LIMITS),
+        (0.8, 0.5, Verdict.SLOW),
+        (0.9, 0.3, Verdict.SMALL),
+        (0.8, 0.3, Verdict.SLOW_AND_SMALL),
+        (math.nan, 0.049, Verdict.NOTHING_TO_RECORD),
+        (0.868, 0.383, Verdict.WITHIN_LIMITS),
+        (0.867, 0.382, Verdict.SLOW_AND_SMALL),
     ],
 )
 def test_verdicts_change_at_the_laboratorys_limits(velocity, amplitude, verdict):
-    assert Point(velocity, amplitude).verdict == verdict
-    assert amplitude_limit_uv() == 8.3
+    assert judge(velocity, amplitude).verdict is verdict
+    assert (criteria().velocity_limit_m_per_s, criteria().amplitude_limit_uv) == (40, 8.3)
 
 
 def test_a_trace_that_is_lost_in_noise_has_no_velocity():
-    assert math.isnan(place(study(Population(axon_loss=1.0)), study()).velocity_share)
+    assert math.isnan(compare(study(Population(axon_loss=1.0)), study()).velocity_share)
 
 
 # -- what the page says ---
 def test_lost_myelin_makes_it_slow_and_lost_axons_make_it_small():
-    assert damage(myelin_lost=0.6).point.verdict == "slow"
-    assert damage(axons_lost=0.7).point.verdict == "small"
-    assert damage(myelin_lost=0.7, affected_share=0.7, axons_lost=0.6).point.verdict == "slow and small"
+    assert damage(myelin_lost=0.6).finding.verdict is Verdict.SLOW
+    assert damage(axons_lost=0.7).finding.verdict is Verdict.SMALL
+    assert (
+        damage(myelin_lost=0.7, affected_share=0.7, axons_lost=0.6).finding.verdict is Verdict.SLOW_AND_SMALL
+    )
+
+
+def test_the_three_examples_are_slow_small_and_both_beside_any_nerve():
+    examples = damage(**STRIPPED, temperature_c=37.0).examples
+    verdicts = [getattr(examples, name).verdict for name in EXAMPLES]
+    assert verdicts == [Verdict.SLOW, Verdict.SMALL, Verdict.SLOW_AND_SMALL]
+    for name, lost in EXAMPLES.items():
+        assert getattr(examples, name) == damage(**lost).finding
+
+
+def test_people_are_those_of_the_one_series():
+    """Hemmer 1998: of nine, four axonal and one demyelinating."""
+    seen = damage().patients
+    assert (seen.everyone, seen.small, seen.slow, seen.neither) == (9, 4, 1, 4)
+
+
+def test_the_blocked_share_is_of_the_axons_that_are_left():
+    """Axons of all sizes that are lost take blocked and other ones alike."""
+    whole = damage(**STRIPPED, temperature_c=37.0)
+    assert 0 < whole.study.blocked < whole.study.fibres
+    for lost in (0.5, 0.9):
+        nerve = damage(**STRIPPED, temperature_c=37.0, axons_lost=lost)
+        assert nerve.blocked_share == pytest.approx(whole.blocked_share)
+        assert nerve.blocked_share * (1 - lost) * nerve.study.fibres == pytest.approx(nerve.study.blocked)
+    assert damage(**STRIPPED, axons_lost=1.0).blocked_share == 0
+    assert damage(**STRIPPED, axons_lost=1.0).axons_left == 0
 
 
 def test_a_wave_that_is_blocked_when_warm_gets_through_when_cold():
     warm, cold = (damage(**STRIPPED, temperature_c=t) for t in (37.0, 25.0))
     assert warm.fibre.blocked
-    assert warm.point.verdict == "nothing to record"
+    assert warm.finding.verdict is Verdict.NOTHING_TO_RECORD
     assert warm.blocked_share > 0.6
     assert not cold.fibre.blocked
     assert cold.freed
     assert cold.blocked_share < 0.2
-    assert cold.point.recorded
+    assert cold.finding.recorded
 
 
 def test_cold_alone_looks_slow():
     cold = damage(temperature_c=27.0)
-    assert cold.point.verdict == "slow"
+    assert cold.finding.verdict is Verdict.SLOW
     assert not cold.freed
 
 
 # -- laws ---
 def test_more_myelin_lost_is_never_faster():
-    speeds = [damage(myelin_lost=lost).point.velocity_share for lost in (0, 0.2, 0.4, 0.6, 0.8, 0.9)]
+    speeds = [damage(myelin_lost=lost).finding.velocity_share for lost in (0, 0.2, 0.4, 0.6, 0.8, 0.9)]
     assert all(more > less for more, less in pairwise(speeds))
 
 
 def test_axons_of_all_sizes_leave_the_velocity_and_scale_the_amplitude():
     for lost in (0.3, 0.8):
-        point = damage(axons_lost=lost).point
+        point = damage(axons_lost=lost).finding
         assert point.amplitude_share == pytest.approx(1 - lost)
         assert point.velocity_share == 1
 
@@ -101,9 +129,9 @@ def test_the_short_cut_for_lost_axons_is_the_study_itself():
 
 def test_the_way_has_a_stop_for_each_change():
     steps = damage(myelin_lost=0.5, axons_lost=0.5, loss="largest", temperature_c=29.0).path
-    assert [name for name, _ in steps] == ["healthy", "myelin", "axons"]
-    assert [name for name, _ in damage(temperature_c=29.0).path] == ["healthy", "temperature"]
-    assert [name for name, _ in damage(axons_lost=0.5).path] == ["healthy", "axons"]
+    assert [change for change, _ in steps] == [Change.NOTHING, Change.MYELIN, Change.AXONS]
+    assert [change for change, _ in damage(temperature_c=29.0).path] == [Change.NOTHING, Change.TEMPERATURE]
+    assert [change for change, _ in damage(axons_lost=0.5).path] == [Change.NOTHING, Change.AXONS]
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS.values())

@@ -5,14 +5,15 @@ from itertools import pairwise
 
 import pytest
 
+from b12explain.models.conduction_criteria import Verdict
 from b12explain.models.remyelination import another_day, cooler_foot, remyelinate
 
 
 def test_stripped_of_its_myelin_a_nerve_shows_nothing_and_with_new_sheaths_it_is_slow():
     nerve = remyelinate()
-    assert nerve.stripped.verdict == "nothing to record"
+    assert nerve.stripped.verdict is Verdict.NOTHING_TO_RECORD
     assert nerve.mended.recorded
-    assert nerve.mended.verdict == "slow"
+    assert nerve.mended.verdict is Verdict.SLOW
 
 
 def test_new_myelin_never_passes_the_axons_that_are_left():
@@ -42,7 +43,13 @@ def test_growing_thick_is_worth_no_more_than_a_cold_foot():
     gain = remyelinate().maturing_m_per_s
     assert 0 < gain < cooler_foot(3.0).low < 5 < cooler_foot(3.0).high
     assert remyelinate(lamella_fraction=1.0).maturing_m_per_s == 0
-    assert remyelinate(axons_lost=1.0).maturing_m_per_s == 0
+    assert remyelinate(axons_lost=1.0).maturing_m_per_s is None
+
+
+def test_no_new_myelin_passes_the_axons_that_are_left():
+    nerve = remyelinate(axons_lost=0.3)
+    assert nerve.ceiling.amplitude_uv == pytest.approx(0.7 * 21.7)
+    assert nerve.healthy.velocity_m_per_s == 46.1
 
 
 def test_what_else_moves_a_velocity_is_the_published_slopes_and_spread():

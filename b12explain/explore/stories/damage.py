@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from ...amounts import NBSP, format_number
-from ...models import clinic
-from ...models.clinic import RECORDABLE_SHARE
-from ...models.damage import CLUSTERS, Damaged
+from ...amounts import amplitude, counted, format_number, percent, speed, temperature, with_unit
+from ...models.axon_sample import COUNT
+from ...models.damage import CLUSTERS, EXAMPLES, Damaged
 from ...models.damage import damage as model
-from ...models.nerve import Population
 from ...models.population import LOSSES
 from ...models.single_fibre import INTERNODES, large_fibre_um
+from ...pictures.damage import damage
 from ...quantities import quantity
-from ...views.damage import DamageView, bundle
-from ...views.damage.words import degrees, done, height, lag, percent, speed
+from ...words.damage import EXAMPLES as EXAMPLE_WORDS
+from ...words.damage import amplitude_left, blocked, example, one_fibre, onset, tell, velocity_left
+from ...words.nerve_test import amplitude_limit
 from ..controls import Choice, Option, Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
 
-AXONAL, DEMYELINATING = "nerve.hemmer_nerve_patterns", "nerve.hemmer_demyelinating"
-RULE = "a rule of laboratories; no source was re-read"
+ROWS = (
+    "nerve.sural_small_fibre_peak", "nerve.sural_large_fibre_peak", "nerve_study.small_fibre_share",
+    "nerve.sural_myelinated_count",
+)  # fmt: skip
 
 
 def work_out(
@@ -30,122 +32,81 @@ def work_out(
     return model(lost, affected, where, axons, loss, temperature_c)
 
 
-def tell(result: Damaged) -> str:
-    """What the picture shows, in words."""
-    did = done(result)
-    start = f"{did[:1].upper()}{did[1:]}" if did else "Nothing lost"
-    people = "" if result.untouched else _people()
-    return " ".join(filter(None, (f"{start}: {_finding(result)}", _one_fibre(result), people)))
-
-
-def _finding(result: Damaged) -> str:
-    point = result.point
-    if not point.recorded:
-        gone = result.study.fibres - result.study.lost < 0.5
-        if gone:
-            return "no axon is left, so there is nothing to record."
-        left = _those_left(result)
-        blocked = (
-            f"; {percent(result.blocked_share)} of {left} are blocked on the way, and what the others carry comes too "
-            "scattered to add up"
-            if result.study.blocked
-            else ""
-        )
-        return f"nothing can be told from noise at the electrode{blocked}."
-    limit, least = quantity(clinic.VELOCITY_LIMIT), height(clinic.amplitude_limit_uv())
-    told = (
-        f"{point.verdict}. Velocity is {percent(point.velocity_share)} of healthy "
-        f"({speed(point.velocity_m_per_s)}; the limit is {limit.marked()}), amplitude "
-        f"{percent(point.amplitude_share)} ({height(point.amplitude_uv)}; the limit is {least})."
-    )
-    if result.blocked_share >= 0.005:
-        told += f" Of {_those_left(result)}, {percent(result.blocked_share)} are blocked on the way."
-    return told
-
-
-def _those_left(result: Damaged) -> str:
-    return "the axons left" if result.population.axon_loss else "the axons"
-
-
-def _one_fibre(result: Damaged) -> str:
-    if result.fibre_lost:
-        return "The one large fibre shown is among the lost."
-    if result.fibre.blocked:
-        return "In the one large fibre shown, the wave is blocked."
-    if result.untouched:
-        return ""
-    if result.freed:
-        usual, late = degrees(Population().temperature_c), lag(result.delay_ms)
-        return f"The cold lets the wave through the one large fibre shown, {late}; at {usual} it is blocked."
-    return f"In the one large fibre shown, the wave leaves the stretch that is drawn {lag(result.delay_ms)}."
-
-
-def _people() -> str:
-    axonal, demyelinating = quantity(AXONAL), quantity(DEMYELINATING)
-    others = axonal.row["n"] - float(axonal) - float(demyelinating)
-    return (
-        f"Of {axonal.row['n']:g} people in one series whose B12 deficiency had reached the spinal cord, "
-        f"{float(axonal):g} had the small pattern, {float(demyelinating):g} the slow one and {others:g} neither."
-    )
-
-
 def facts(result: Damaged) -> tuple[Fact, ...]:
     """Every number on screen."""
-    point, usual = result.point, degrees(Population().temperature_c)
-    warmth = f"{RULE}; the healthy nerve is at {usual}"
-    worked = [
-        worked_out("Nerve temperature", degrees(result.population.temperature_c), warmth),
-        sourced(quantity("nerve_study.distance")),
-        worked_out("Amplitude left", percent(point.amplitude_share), "the nerve model ÷ its healthy nerve"),
-        worked_out("Amplitude", height(point.amplitude_uv), "that share of the published mean"),
-        *_velocity(result),
-        worked_out("Axons left that are blocked", percent(result.blocked_share), "the nerve model"),
-        *_fibre(result),
-        worked_out("Myelin lost", percent(1 - result.population.lamella_fraction), "of its layers (lamellae)"),
-        worked_out("Stretches of myelin (internodes) affected", percent(result.population.affected_share), "as chosen"),
-        worked_out("Axons lost", percent(result.population.axon_loss), "as chosen"),
-        worked_out("Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"),
-        worked_out("Least that counts as recorded", percent(RECORDABLE_SHARE), "a convention here"),
-    ]  # fmt: skip
-    return (*worked, *map(sourced, clinic.references()), *_population_facts())
-
-
-def _velocity(result: Damaged) -> tuple[Fact, ...]:
-    point = result.point
-    if not point.recorded:
-        return ()
-    late = result.study.onset_ms - result.healthy.onset_ms
     return (
-        worked_out("Velocity left", percent(point.velocity_share), "the nerve model ÷ its healthy nerve"),
-        worked_out("Velocity", speed(point.velocity_m_per_s), "that share of the published mean"),
-        worked_out("Onset of the potential", lag(late), "the nerve model beside its healthy nerve"),
+        *_found(result),
+        *_fibre(result),
+        *_chosen(result),
+        worked_out(
+            "Lower limit of amplitude", amplitude_limit(result.criteria), "low end of the range below"
+        ),
+        *map(sourced, result.criteria.quantities),
+        *_people(result),
+        worked_out(
+            "Axons drawn",
+            f"{COUNT}",
+            "sizes after published peaks, of which the share of small ones is assumed",
+        ),
+        *(sourced(quantity(row)) for row in ROWS),
+    )
+
+
+def _found(result: Damaged) -> tuple[Fact, ...]:
+    finding, model_says = result.finding, "the nerve model ÷ its healthy nerve"
+    size = (
+        worked_out("Amplitude left", amplitude_left(result), model_says),
+        worked_out("Amplitude", amplitude(finding.amplitude_uv), "that share of the published mean"),
+        worked_out("Axons left that are blocked", blocked(result), "the nerve model"),
+    )
+    if not finding.recorded:
+        return size
+    return (
+        worked_out("Velocity left", velocity_left(result), model_says),
+        worked_out("Velocity", speed(finding.velocity_m_per_s), "that share of the published mean"),
+        *size,
+        worked_out("Onset of the potential", onset(result), "the nerve model beside its healthy nerve"),
     )
 
 
 def _fibre(result: Damaged) -> tuple[Fact, ...]:
-    passes = "lost" if result.fibre_lost else "blocked" if result.fibre.blocked else lag(result.delay_ms)
-    size = f"{format_number(large_fibre_um(), 3)}{NBSP}µm"
+    size = with_unit(format_number(large_fibre_um(), 3), "µm")
     how = f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"
-    return (worked_out("One large fibre", passes, how),)
+    return (worked_out("One large fibre", one_fibre(result), how),)
 
 
-def _population_facts() -> tuple[Fact, ...]:
-    rows = ("sural_small_fibre_peak", "sural_large_fibre_peak", "sural_myelinated_count")
-    people = quantity(AXONAL)
-    others = people.row["n"] - float(people) - float(quantity(DEMYELINATING))
+def _chosen(result: Damaged) -> tuple[Fact, ...]:
+    state = result.population
     return (
-        worked_out(
-            "Axons drawn",
-            f"{bundle.COUNT}",
-            "sizes after published peaks, of which the share of small ones is assumed",
+        worked_out("Myelin lost", percent(1 - state.lamella_fraction), "of its layers (lamellae)"),
+        worked_out("Stretches of myelin (internodes) affected", percent(state.affected_share), "as chosen"),
+        worked_out("Axons lost", percent(state.axon_loss), "as chosen"),
+        worked_out("Nerve temperature", temperature(state.temperature_c), "as chosen"),
+        sourced(quantity("nerve_study.nerve_temperature")),
+        sourced(quantity("nerve_study.distance")),
+        *(
+            worked_out(f"Grey way: {EXAMPLE_WORDS[name]}", example(name), "an example")
+            for name in EXAMPLE_WORDS
         ),
-        sourced(quantity("nerve_study.small_fibre_share")),
-        *(sourced(quantity(one)) for one in (AXONAL, DEMYELINATING)),
-        worked_out("Neither pattern", f"{others:g} people", f"the rest of the {people.row['n']:g}"),
-        *(sourced(quantity(f"nerve.{row}")) for row in rows),
     )
 
 
+def _people(result: Damaged) -> tuple[Fact, ...]:
+    seen = result.patients
+    rest = f"the rest of the {seen.everyone}"
+    return (
+        *map(sourced, (seen.axonal, seen.demyelinating)),
+        worked_out("Neither pattern", counted(seen.neither, "person"), rest),
+    )
+
+
+def _controls(lost: dict[str, float]) -> dict[str, float]:
+    """The parameters of an example as values of the controls, no myelin lost where it says nothing of it."""
+    shares = {"myelin_lost": 0.0} | lost
+    return {f"{name.removesuffix('_share')}_percent": round(100 * share, 6) for name, share in shares.items()}
+
+
+REST_PERCENT = 100 * EXAMPLES["myelin_lost"]["myelin_lost"]
 MYELIN = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0)
 SHARES = (5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0)
 AXONS = tuple(float(x) for x in range(0, 101, 10))
@@ -169,11 +130,11 @@ STORY = Story(
     prediction=Prediction(
         "Strip 60 % of the myelin from every internode, the stretch between two nodes, of every fibre. "
         "How much of the nerve's velocity is left?",
-        0.0, 100.0, answer=lambda result: 100 * result.point.velocity_share,
-        say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
+        0.0, 100.0, answer=lambda result: 100 * result.finding.velocity_share,
+        say=lambda share: percent(share / 100), unit="%",
     ),
     controls=(
-        Slider("myelin_lost_percent", "Myelin lost", 60.0, MYELIN, "%", (0.0, 50.0, 99.0),
+        Slider("myelin_lost_percent", "Myelin lost", REST_PERCENT, MYELIN, "%", (0.0, 50.0, 99.0),
                hint="of its layers (lamellae)"),
         Slider("affected_percent", "Stretches of myelin affected", 100.0, SHARES, "%", (50.0, 100.0), when=STRIPPED,
                hint="each from node to node (internode)"),
@@ -183,16 +144,14 @@ STORY = Story(
         Slider("temperature_c", "Nerve temperature", 33.0, WARMTH, "°C", (25.0, 33.0, 37.0)),
     ),
     model=work_out,
-    view=DamageView,
+    picture=damage,
     tell=tell,
     facts=facts,
     presets={
         "myelin lost": {},
         "healthy": {"myelin_lost_percent": 0.0},
-        "axons lost": {"myelin_lost_percent": 0.0, "axons_lost_percent": 70.0},
-        "both, as B12 lack can be": {
-            "myelin_lost_percent": 70.0, "affected_percent": 70.0, "axons_lost_percent": 60.0,
-        },
+        "axons lost": _controls(EXAMPLES["axons_lost"]),
+        "both, as B12 lack can be": _controls(EXAMPLES["both"]),
         "block": {**BLOCK, "temperature_c": 37.0},
         "the same block, cooled": {**BLOCK, "temperature_c": 25.0},
     },

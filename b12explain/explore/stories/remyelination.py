@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from ...amounts import NBSP, format_number
-from ...models import clinic
-from ...models.nerve import Population
-from ...models.remyelination import MOST_PARTS, Remyelinated, another_day, cooler_foot, remyelinate
+from ...amounts import amplitude, format_number, percent, speed
+from ...models.remyelination import MOST_PARTS, Remyelinated, remyelinate
+from ...pictures.remyelination import remyelination
 from ...quantities import quantity
-from ...views.damage.words import degrees, height, percent, speed
-from ...views.remyelination import RemyelinationView
-from ...views.remyelination.movers import TRIALS
-from ...views.remyelination.words import done, moves
+from ...words.nerve_test import amplitude_limit
+from ...words.remyelination import (
+    amplitude_back,
+    axons_left,
+    cold,
+    colder,
+    tell,
+    thicker,
+    trials,
+    velocity_back,
+    week,
+)
 from ..controls import Slider
 from ..facts import Fact, sourced, worked_out
 from ..story import Prediction, Story
-from .damage import RULE
+
+ROWS = (
+    "nerve.temperature_sensory_correction",
+    "nerve.temperature_ulnar_motor",
+    "nerve.retest_variation",
+    "nerve_study.nerve_temperature",
+)
 
 
 def work_out(
@@ -29,98 +42,62 @@ def work_out(
     return remyelinate(int(parts), *shares, foot_cooler_c)
 
 
-def tell(result: Remyelinated) -> str:
-    """What the picture shows, in words."""
-    mended = result.mended
-    did = f"{done(result)[0]}:"
-    if not mended.recorded:
-        noise = "nothing can be told from noise, before or after, because too few axons are left."
-        return f"{did} {noise} {_beside(result)}"
-    size = f"{percent(mended.amplitude_share)} of the amplitude ({height(mended.amplitude_uv)})"
-    told = (
-        f"{did} {percent(mended.velocity_share)} of the velocity ({speed(mended.velocity_m_per_s)}) and "
-        f"{size} come back; {mended.verdict}."
-    )
-    if result.axons_lost:
-        left = percent(1 - result.axons_lost)
-        told += f" New myelin cannot bring the amplitude past the {left} of axons that are left."
-    return f"{told} {_beside(result)}"
-
-
-def _beside(result: Remyelinated) -> str:
-    foot, day = cooler_foot(result.foot_cooler_c), another_day()
-    cold = ""
-    if result.foot_cooler_c:
-        cold = (
-            f"A foot {_degrees(result)} colder takes {moves(foot.low, foot.high)} off a measured velocity. "
-        )
-    return f"{cold}Chance moves a measured velocity by {moves(day.low, day.high)} from one week to the next."
-
-
-def _degrees(result: Remyelinated) -> str:
-    return f"{format_number(result.foot_cooler_c, 2)}{NBSP}°C"
-
-
 def facts(result: Remyelinated) -> tuple[Fact, ...]:
     """Every number on screen."""
-    rows = (*clinic.references(), *map(quantity, ROWS))
-    return (*_worked(result), *_moved(result), *map(sourced, rows))
+    rows = (*result.criteria.quantities, *map(quantity, ROWS), result.trials)
+    limit = worked_out(
+        "Lower limit of amplitude", amplitude_limit(result.criteria), "low end of the range below"
+    )
+    return (*_back(result), *_moved(result), *_chosen(result), limit, *map(sourced, rows))
 
 
-ROWS = (
-    "nerve.temperature_sensory_correction", "nerve.temperature_ulnar_motor", "nerve.retest_variation", TRIALS,
-)  # fmt: skip
+def _back(result: Remyelinated) -> tuple[Fact, ...]:
+    mended, model_says = result.mended, "the nerve model ÷ its healthy nerve"
+    size = (
+        worked_out("Amplitude", amplitude_back(result), model_says),
+        worked_out("Amplitude", amplitude(mended.amplitude_uv), "that share of the published mean"),
+    )
+    healthy = worked_out("Velocity, healthy", velocity_back(result.healthy), "what the others are a share of")
+    if not mended.recorded:
+        return healthy, *size
+    stripped = (
+        (worked_out("Velocity, stripped", velocity_back(result.stripped), model_says),)
+        if result.stripped.recorded
+        else ()
+    )
+    return (
+        healthy,
+        *stripped,
+        worked_out("Velocity", velocity_back(mended), model_says),
+        worked_out("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
+        *size,
+    )
 
 
-def _worked(result: Remyelinated) -> tuple[Fact, ...]:
-    mended = result.mended
+def _chosen(result: Remyelinated) -> tuple[Fact, ...]:
     chosen = (
-        ("New stretches (internodes) in the place of one", format_number(result.parts, 2)),
+        ("New stretches (internodes) in the place of one", format_number(result.parts)),
         ("Layers (lamellae) of the new sheaths", percent(result.lamella_fraction)),
         ("Stretches that are new", percent(result.affected_share)),
         ("Axons lost", percent(result.axons_lost)),
-        ("Axons left", percent(1 - result.axons_lost)),
-        ("How much colder the foot is", _degrees(result)),
+        ("Axons left", axons_left(result)),
+        ("How much colder the foot is", colder(result)),
     )
-    return (
-        *(worked_out(label, value, "as chosen") for label, value in chosen),
-        *_velocity(result),
-        worked_out("Amplitude", percent(mended.amplitude_share), "the nerve model ÷ its healthy nerve"),
-        worked_out("Amplitude", height(mended.amplitude_uv), "that share of the published mean"),
-        worked_out("Nerve temperature", degrees(Population().temperature_c), RULE),
-        worked_out(
-            "Lower limit of amplitude", height(clinic.amplitude_limit_uv()), "low end of the range below"
-        ),
-    )
-
-
-def _velocity(result: Remyelinated) -> tuple[Fact, ...]:
-    mended = result.mended
-    if not mended.recorded:
-        return ()
-    return (
-        worked_out("Velocity, healthy", percent(1.0), "what the others are a share of"),
-        worked_out("Velocity", percent(mended.velocity_share), "the nerve model ÷ its healthy nerve"),
-        worked_out("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
-    )
+    return tuple(worked_out(label, value, "as chosen") for label, value in chosen)
 
 
 def _moved(result: Remyelinated) -> tuple[Fact, ...]:
-    foot, day, gain = cooler_foot(result.foot_cooler_c), another_day(), result.maturing_m_per_s
     return (
         worked_out(
             "New sheaths grown to full thickness",
-            moves(gain, gain),
+            thicker(result),
             "the nerve model, applied to the published mean",
         ),
+        worked_out("A colder foot", cold(result), "degrees × the lowest and highest slope below"),
         worked_out(
-            "A colder foot", moves(foot.low, foot.high), "degrees × the lowest and highest slope below"
+            "Another week", week(result), "the variation below × the mean velocity, one standard deviation"
         ),
-        worked_out(
-            "Another week",
-            moves(day.low, day.high),
-            "the variation below × the mean velocity, one standard deviation",
-        ),
+        worked_out("Methylcobalamin added", trials(result), "the pooled trials below, to two figures"),
     )
 
 
@@ -142,7 +119,7 @@ STORY = Story(
         "All the myelin of a nerve is stripped, then replaced by sheaths a third as long and 40 % as thick. "
         "How much of the velocity comes back?",
         0.0, 100.0, answer=lambda result: 100 * result.mended.velocity_share,
-        say=lambda share: f"{format_number(share, 2 if share < 99.5 else 3)}{NBSP}%", unit="%",
+        say=lambda share: percent(share / 100), unit="%",
     ),
     controls=(
         Slider("parts", "New stretches for each old one", 3.0, PARTS, marks=(1.0, 3.0, 6.0)),
@@ -152,7 +129,7 @@ STORY = Story(
         Slider("foot_cooler_c", "Foot colder at the second test", 3.0, COOLER, "°C", (0.0, 3.0, 6.0)),
     ),
     model=work_out,
-    view=RemyelinationView,
+    picture=remyelination,
     tell=tell,
     facts=facts,
     presets={
