@@ -89,8 +89,8 @@ def test_the_guess_and_its_words_stay_on_the_panel(share):
     assert line.points == ((LEFT, pytest.approx(y)), (LEFT + squares.width, pytest.approx(y)))
     assert diamond.points[0][1] == pytest.approx(y)
     left, top, right, bottom = letters(words)
-    assert LEFT < left
-    assert TOP < top
+    assert left > LEFT
+    assert top > TOP
     assert right < LEFT + squares.width
     assert bottom < TOP + squares.height
     xs, ys = zip(*paper.points, strict=True)
