@@ -129,11 +129,12 @@ def test_a_state_beside_the_controls_is_the_engines():
     assert find.whole((10.0,))[0] < between < find.whole((11.0,))[0]
 
 
-def test_no_move_of_any_control_asks_the_engine():
+def test_no_move_of_any_control_and_no_picture_asks_the_engine():
     """Every value of every control and every preset, and corners of the three that stand on fibres."""
     code = """if True:
         import random, sys
         from b12explain import explore
+        from b12explain.scene.layout import Room
 
         for name in explore.NAMES:
             story = explore.story(name)
@@ -142,7 +143,9 @@ def test_no_move_of_any_control_asks_the_engine():
                 corners = list(story.corners())
                 states += random.Random(2).sample(corners, min(40, len(corners)))
             for state in states:
-                story.model(**state)
+                result = story.model(**state)
+                story.sentence(result), story.facts(result)
+            story.scene(result, Room(760))
         print("numba" in sys.modules)
     """
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)
