@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from ...models.race import Race
 from ...scene.axes import across, ticks
-from ...scene.labels import Box, box_of, first_free, width_of
+from ...scene.labels import Box, box_of, first_free, meet, width_of
 from ...scene.layout import Part, Room, panel_title
 from ...scene.marks import Dots, Mark, Text, rule
 from ...scene.scale import Scale
@@ -96,7 +97,7 @@ def _ruler(result: Race, room: Room, top: float) -> Part:
         heading = [Text(room.left, top, RULER_HEADINGS[-1], size=14, face="semibold"),
                    Text(room.left, top + 18, THAN, "ink2")]  # fmt: skip
     y = top + (40 if room.narrow else 12)
-    x = Scale(SOONER[0], SOONER[-1], start + 8, end - 8, log=True)
+    x = Scale(SOONER[0], SOONER[-1], start + 8, end - (24 if room.narrow else 8), log=True)
     shown = SOONER if end - start >= ROOM_FOR_ALL else SOONER[::2]
     frame = [
         *heading,
@@ -136,22 +137,27 @@ def _on_ruler(result: Race, room: Room, x: Scale, y: float) -> list[Mark]:
 def _around(label: Text) -> Box:
     """A label's box with a gap on either side."""
     left, top, right, bottom = box_of(label)
-    return left - 5, top, right + 5, bottom
+    return left - 3, top, right + 3, bottom
 
 
 def _placed(
     labels: Sequence[Text], inside: tuple[float, float, float], anywhere: bool = False
 ) -> list[Text] | None:
-    """Labels over their marks, or beside one another; None where they have no room."""
+    """Labels over their marks that keep apart, or anywhere on the line; None where they have no room."""
     left, right, bottom = inside
-    box, placed = (left, bottom - 40, right, bottom), []
+    choices = []
     for label in labels:
-        x, y, taken = label.x, label.y, [_around(other) for other in placed]
-        spots = [(x, y, "middle"), (x - 7, y, "start"), (x + 7, y, "end")]
-        if anywhere or not placed:
+        x, y = label.x, label.y
+        spots = [
+            (x, y, "middle"),
+            *((x + off, y, "start") for off in (-7, 0, 6)),
+            *((x - off, y, "end") for off in (-7, 0, 6)),
+        ]
+        if anywhere or len(labels) == 1:
             spots += [(left, y, "start"), (right, y, "end")]
-        found = first_free(label, spots, taken, box)
-        if found is None:
-            return None
-        placed.append(found)
-    return placed
+        alone = (first_free(label, [spot], (), (left, bottom - 40, right, bottom)) for spot in spots)
+        choices.append([one for one in alone if one is not None])
+    for together in product(*choices):
+        if len(together) == 1 or not meet(_around(together[0]), _around(together[1])):
+            return list(together)
+    return None
