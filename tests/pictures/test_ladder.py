@@ -305,7 +305,9 @@ def test_title_arrow_sentence_and_fact_say_one_ratio(preset):
     upper, lower = phrase(result.upper), phrase(result.lower)
     assert told.lower().startswith(f"{upper} is {expected} times {lower}".lower())
     place = "title" if result.scale == "log" else "subtitle"
-    assert f"{expected} times" in " ".join(mark.text for mark in scene.named(place))
+    larger, smaller = " ".join(mark.text for mark in scene.named(place)).split(f" is {expected} times ")
+    assert name(result.upper) in larger
+    assert name(result.lower) in smaller
     assert STORY.facts(result)[0].value == expected
     if result.scale == "log":
         assert scene.one("ratio").text == f"×{NBSP}{expected}"
