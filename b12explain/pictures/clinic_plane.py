@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-
-import numpy as np
 
 from ..amounts import NBSP, format_number, percent
 from ..models.conduction_criteria import Criteria, Finding, Verdict
 from ..scene import style
-from ..scene.labels import Box, box_of, first_free, width_of
+from ..scene.labels import Box, first_free
 from ..scene.layout import Room
 from ..scene.marks import Dots, Mark, Path, Rings, Text, box, rule
 from ..scene.scale import Scale
 from ..scene.text import text_width
 from ..words.nerve_test import VERDICTS
 from . import guess as you
+from .names import Line, Name, Point
 
 FASTEST_M_PER_S, HIGHEST_UV = 60.0, 30.0
 CORNER = 12.0  # px from both axes to where nothing was recorded
 HEAD = 8.0  # px, length of an arrow's head
 DOT_STOP = 9.0  # px before the middle of a dot where an arrow to it ends
 TIGHT = 200  # px of width, under which words on the axes are short
-STEP = 7.0  # px between the boxes that stand for a line
-Spot = tuple[float, float, str]
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -127,10 +122,10 @@ class Plane:
         return Rings((self.at(healthy),), "ghost", 13, 2.4, name="healthy")
 
     @property
-    def limits(self) -> tuple[Box, Box]:
-        """Boxes of the two limits, for names that keep off them."""
+    def limits(self) -> tuple[Line, Line]:
+        """The two limits, for names that keep off them."""
         across, down = self.limit
-        return (across - 1, self.top, across + 1, self.bottom), (self.left, down - 1, self.right, down + 1)
+        return ((across, self.top), (across, self.bottom)), ((self.left, down), (self.right, down))
 
     def end(self, finding: Finding, role: str, name: str) -> Dots:
         """A nerve: a dot, or a cross where nothing was recorded."""
@@ -152,8 +147,8 @@ class Plane:
         room = self.left - 24, self.top, self.room.right, self.bottom
         return [you.diamond(x, y), first_free(label, spots, taken, room) or replace(label, x=x + 11, y=y - 7)]
 
-    def corners(self, verdict: Verdict, role: str) -> list[tuple[Text, list[Spot], Box]]:
-        """What the four fields are called, that of the verdict in its role; each with its spots and its field."""
+    def corners(self, verdict: Verdict, role: str) -> list[Name]:
+        """What the four fields are called, that of the verdict in its role."""
         left, top, right, bottom = self.inside
         across, down = self.limit
         fields = {
@@ -165,7 +160,7 @@ class Plane:
         return [self._corner(one, field, verdict, role) for one, field in fields.items()]
 
     @staticmethod
-    def _corner(one: Verdict, field: Box, verdict: Verdict, role: str) -> tuple[Text, list[Spot], Box]:
+    def _corner(one: Verdict, field: Box, verdict: Verdict, role: str) -> Name:
         here = one is verdict
         face = "semibold" if here else "regular"
         words, (left, top, right, bottom) = VERDICTS[one], field
@@ -182,7 +177,7 @@ class Plane:
             (top + 15, bottom - 6) if one in (Verdict.SLOW, Verdict.WITHIN_LIMITS) else (top + 15, bottom - 8)
         )
         spots = [(x, y, anchor) for y in levels for x, anchor in sides]
-        return label, spots, (left - 2, top, right + 2, bottom + 3)
+        return Name(label, spots, (left - 2, top, right + 2, bottom + 3))
 
 
 def arrow(
@@ -208,67 +203,3 @@ def arrow(
         replace(line, points=(*way[:-1], neck)),
         Path((tip, *sides), fill=role, closed=True, name=f"{name}, head"),
     ]
-
-
-def boxes_along(points: Sequence[Point]) -> Iterator[Box]:
-    """Boxes that stand for a line, for labels that keep off it."""
-    for (x0, y0), (x1, y1) in pairwise(points):
-        count = max(1, math.ceil(math.dist((x0, y0), (x1, y1)) / STEP))
-        for i in range(count + 1):
-            x, y = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
-            yield x - 1, y - 2, x + 1, y + 2
-
-
-def box_around(point: Point, size: float) -> Box:
-    """The box of a dot."""
-    return point[0] - size / 2, point[1] - size / 2, point[0] + size / 2, point[1] + size / 2
-
-
-def around(point: Point) -> list[Spot]:
-    """Spots for the name of a dot, the best first."""
-    x, y = point
-    near = [(x + 11, y + 5, "start"), (x - 11, y + 5, "end"), (x, y + 22, "middle"), (x, y - 12, "middle")]
-    aslant = [
-        (x + side * 8, y + down, "start" if side > 0 else "end") for down in (20, -9) for side in (1, -1)
-    ]
-    far = [
-        (x + side * shift, y + down, "middle")
-        for down in (21, 36, -24, 50, -38)
-        for shift in (8, 20, 32)
-        for side in (1, -1)
-    ]
-    return near + aslant + far
-
-
-def put(
-    wanted: Iterable[tuple[Text, Sequence[Spot], Box]], lines: Sequence[Box], texts: Sequence[Box]
-) -> list[Text]:
-    """Labels, the most important first: each at its first spot that is free of lines and labels, or of labels at least.
-
-    Parameters
-    ----------
-    wanted : iterable of (label, spots, field)
-        The field is where the label may be.
-    lines, texts : sequence of box
-        What is there already: what a label may lie on if it must, and what it may not.
-    """
-    texts, found = list(texts), []
-    for label, spots, field in wanted:
-        free = (
-            first_free(label, spots, [*texts, *lines], field)
-            or first_free(label, _grid(label, field), [*texts, *lines], field)
-            or first_free(label, spots, texts, field)
-            or first_free(label, _grid(label, field), texts, field)
-        )
-        if free:
-            found.append(free)
-            texts.append(box_of(free))
-    return found
-
-
-def _grid(label: Text, field: Box) -> Iterator[Spot]:
-    """Spots all over a field, those near where the label is wanted first."""
-    left, top, right, bottom = field
-    across = np.arange(left, right - width_of(label), 12.0)
-    spots = [(float(x), float(y), "start") for y in np.arange(top + 12, bottom, 9.0) for x in across]
-    yield from sorted(spots, key=lambda spot: math.dist(spot[:2], (label.x, label.y)))

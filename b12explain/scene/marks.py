@@ -230,7 +230,7 @@ def thin(x: Sequence[float], y: Sequence[float], tolerance_px: float = 0.1) -> P
         dx, dy = across[last] - across[first], down[last] - down[first]
         inner = slice(first + 1, last)
         miss = np.abs(dx * (down[inner] - down[first]) - dy * (across[inner] - across[first]))
-        worst = int(np.argmax(miss))
+        worst = int(miss.argmax())
         if miss[worst] > tolerance_px * math.hypot(dx, dy):
             middle = first + 1 + worst
             keep[middle] = True

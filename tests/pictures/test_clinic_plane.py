@@ -6,7 +6,8 @@ import random
 import pytest
 
 from b12explain.models.conduction_criteria import Verdict, criteria, judge
-from b12explain.pictures.clinic_plane import Plane, arrow, boxes_along, put
+from b12explain.pictures.clinic_plane import Plane, arrow
+from b12explain.pictures.names import along, crosses, put
 from b12explain.pictures.people import Group, people
 from b12explain.quantities import quantity
 from b12explain.scene.layout import Room
@@ -85,10 +86,10 @@ def test_ticks_stand_at_their_numbers_and_the_unread_limit_has_its_star():
 )
 def test_fields_are_named_by_what_is_found_in_them(verdict, velocity, amplitude):
     corners = PLANE.corners(verdict, "damage")
-    (mine,) = [label for label, _, _ in corners if label.role == "damage"]
-    assert mine.face == "semibold"
+    (mine,) = [corner for corner in corners if corner.label.role == "damage"]
+    assert mine.label.face == "semibold"
     assert judge(velocity, amplitude).verdict is verdict
-    (found,) = put([corner for corner in corners if corner[0] is mine], [], [])
+    (found,) = put([mine], [], [])
     _, top, right, _ = letters(found)
     slow, small = right < x(SLOWEST), top > y(SMALLEST)
     assert (slow, small) == verdict.value
@@ -107,16 +108,32 @@ def test_names_keep_off_lines_and_each_other_where_there_is_room():
     dice = random.Random(1)
     for _ in range(60):
         way = [(dice.uniform(20, 380), dice.uniform(20, 280)) for _ in range(3)]
-        lines = [*boxes_along(way)]
         field = (0, 0, 400, 300)
         wanted = [
-            (Text(*end, f"name {i}"), [(end[0] + 8, end[1], "start")], field) for i, end in enumerate(way)
+            Name(Text(*end, f"name {i}"), [(end[0] + 8, end[1], "start")], field) for i, end in enumerate(way)
         ]
-        names = put(wanted, lines, [])
+        names = put(wanted, along(way), [])
         assert len(names) == 3
         boxes = [letters(name) for name in names]
         assert not any(overlap(one, other) for i, one in enumerate(boxes) for other in boxes[:i])
-        assert not any(overlap(one, line) for one in boxes for line in lines)
+        assert not any(crosses(line, one) for one in boxes for line in along(way))
+
+
+@pytest.mark.parametrize(
+    ("line", "met"),
+    [
+        (((0, 0), (100, 100)), True),
+        (((45, 45), (55, 55)), True),
+        (((0, 50), (100, 50)), True),
+        (((0, 70), (100, 70)), False),
+        (((0, 0), (30, 30)), False),
+        (((0, 100), (30, 0)), False),
+        (((70, 0), (70, 100)), False),
+    ],
+)
+def test_a_line_that_comes_near_a_box_is_seen(line, met):
+    assert crosses(line, (40, 40, 60, 60)) is met
+    assert crosses(line[::-1], (40, 40, 60, 60)) is met
 
 
 def test_the_guess_stands_on_the_axis_of_velocities_at_its_share_of_the_mean():

@@ -22,42 +22,31 @@ def axons(result: Damaged, room: Room, left: float, top: float, width: float) ->
     seen = result.axons
     rows = _rows()
     widest = max(seen.outer_um[list(row)].sum() for row in rows)
-    px_per_um = (width - APART * (COUNT // ROWS - 1)) / widest
-    high = seen.outer_um.max() * px_per_um
+    px_per_um = (width - APART * (COUNT // ROWS - 1)) / float(widest)
+    high = float(seen.outer_um.max()) * px_per_um
+    outer, fibre, inner = ((um * px_per_um).tolist() for um in (seen.outer_um, seen.fibre_um, seen.axon_um))
+    lost, thinned = seen.lost.tolist(), seen.thinned.tolist()
     marks: list[Mark] = []
     for k, row in enumerate(rows):
         x, y = left, top + 12 + high / 2 + k * (high + APART)
         for i in row:
-            across = seen.outer_um[i] * px_per_um
-            marks += _axon(result, i, (x + across / 2, y), px_per_um)
-            x += across + APART
+            at = x + outer[i] / 2, y
+            if lost[i]:
+                marks.append(Rings((at,), "ghost", outer[i], 1.2, fill="", dash=LOST_DASH, name="axon lost"))
+            else:
+                marks += _axon(at, fibre[i], inner[i], "thin sheath" if thinned[i] else "sheath")
+            x += outer[i] + APART
     under = top + 12 + ROWS * (high + APART) + 14
     words = paragraph(left, under, sample(result), width, role="ink2", name="sample in words")
     return Part([panel_title(room, left, top, TITLES, width)], [*marks, *words], under + 17 * (width < 240))
 
 
-def _axon(result: Damaged, i: int, at: tuple[float, float], px_per_um: float) -> list[Mark]:
-    """One axon in its sheath, or where it was."""
-    seen = result.axons
-    if seen.lost[i]:
-        return [
-            Rings(
-                (at,),
-                "ghost",
-                float(seen.outer_um[i] * px_per_um),
-                1.2,
-                fill="",
-                dash=LOST_DASH,
-                name="axon lost",
-            )
-        ]
-    fibre_px, axon_px = float(seen.fibre_um[i] * px_per_um), float(seen.axon_um[i] * px_per_um)
-    name = "thin sheath" if seen.thinned[i] else "sheath"
-    sheath = Dots((at,), "myelin", fibre_px, rim="myelin_line", rim_width=1.0, name=name)
-    return [
-        *([sheath] if fibre_px > axon_px else []),
-        Dots((at,), "axon", axon_px, rim_width=0, name="axon left"),
-    ]
+def _axon(at: tuple[float, float], fibre_px: float, axon_px: float, sheath: str) -> list[Mark]:
+    """One axon in its sheath, if it has any."""
+    axon = Dots((at,), "axon", axon_px, rim_width=0, name="axon left")
+    if fibre_px <= axon_px:
+        return [axon]
+    return [Dots((at,), "myelin", fibre_px, rim="myelin_line", rim_width=1.0, name=sheath), axon]
 
 
 @cache

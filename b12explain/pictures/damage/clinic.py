@@ -12,7 +12,8 @@ from ...scene.marks import Dots, Mark, Text
 from ...words.damage import EXAMPLES
 from ...words.damage import people as people_words
 from ...words.nerve_test import VERDICTS
-from ..clinic_plane import DOT_STOP, Plane, around, arrow, box_around, boxes_along, put
+from ..clinic_plane import DOT_STOP, Plane, arrow
+from ..names import Name, along, around, box_around, put
 from ..people import Group, people
 
 TITLES = "In the clinic: the nerve test", "In the clinic"
@@ -35,9 +36,9 @@ def clinic(result: Damaged, plane: Plane, heading: float, left: float) -> Part:
     yours = [] if plane.room.guess is None else plane.guess_marks(plane.room.guess, [])
     texts = [box_around(way[0], 15), *(box_around(end, 14) for end in way[1:])]
     texts += [box_of(one) if isinstance(one, Text) else box_around(one.points[0], 12) for one in yours]
-    lines = [*plane.limits, *boxes_along(way)]
+    lines = [*plane.limits, *along(way)]
     for name in ghosts.keys() - here:
-        lines += boxes_along((way[0], ghosts[name]))
+        lines.append((way[0], ghosts[name]))
         texts.append(box_around(ghosts[name], 10))
     names = put(
         [*_names(result, plane, ghosts, here), *plane.corners(result.finding.verdict, "damage")], lines, texts
@@ -59,7 +60,7 @@ def _own(result: Damaged, plane: Plane, way: list) -> list[Mark]:
     ]
 
 
-def _names(result: Damaged, plane: Plane, ghosts: dict, here: set) -> list:
+def _names(result: Damaged, plane: Plane, ghosts: dict, here: set) -> list[Name]:
     """What the dots are called, the nerve's own first."""
     field = plane.left + 2, plane.top, plane.room.right, plane.bottom
     own = {"face": "semibold", "halo": True, "role": "damage"}
@@ -69,15 +70,15 @@ def _names(result: Damaged, plane: Plane, ghosts: dict, here: set) -> list:
         words = "this nerve" if result.finding.recorded else VERDICTS[result.finding.verdict]
         if here and result.finding.recorded:
             words = EXAMPLES[min(here)]
-        said.append((Text(*end, words, name="this nerve in words", **own), around(end), field))
+        said.append(Name(Text(*end, words, name="this nerve in words", **own), around(end), field))
     for name in EXAMPLES:
         if name not in here:
             label = Text(
                 *ghosts[name], EXAMPLES[name], "ink3", halo=True, name=f"example: {EXAMPLES[name]}, in words"
             )
-            said.append((label, around(ghosts[name]), field))
+            said.append(Name(label, around(ghosts[name]), field))
     home = plane.at(result.path[0][1])
-    return [*said, (Text(*home, "healthy", "ink3", halo=True), around(home), field)]
+    return [*said, Name(Text(*home, "healthy", "ink3", halo=True), around(home), field)]
 
 
 def patients(result: Damaged, left: float, top: float, width: float) -> Part:

@@ -117,11 +117,8 @@ def _wave(result: Damaged, panel: Panel) -> list[Mark]:
     if result.fibre_lost:
         return [Text(panel.right, low, "this one is among the lost", anchor="end", **said)]
     fibre = result.fibre
-    fired = [
-        (panel.x(float(mm)), panel.y(float(ms)))
-        for mm, ms in zip(fibre.position_mm, fibre.arrival_ms, strict=True)
-        if ms <= LATEST_MS
-    ]
+    at = zip(panel.x(fibre.position_mm).tolist(), panel.y(fibre.arrival_ms).tolist(), strict=True)
+    fired = [(x, y) for x, y in at if y <= panel.y.end_px]  # of a node that never fires, y is no number
     marks: list[Mark] = [
         Path(tuple(fired), stroke="damage", width=style.DATA_LINE, name="wave"),
         Dots(tuple(fired), "spike", 6, rim_width=0.8, name="nodes that fire"),

@@ -17,6 +17,7 @@ from ...words.damage import potential as words_of
 
 SHOWN_MS, TOP, BOTTOM = 10.0, 1.25, -0.62  # of the healthy amplitude
 HEIGHT = 190.0
+AREA_PX = 0.6  # that the edge of the area may miss the line over it by
 TITLES = "At the electrode: the potential on the skin", "At the electrode"
 
 
@@ -43,14 +44,14 @@ class Panel:
         """Potential, of the healthy amplitude and upwards as laboratories draw it → px."""
         return Scale(BOTTOM, TOP, self.top + HEIGHT - 22, self.top + 14)
 
-    def curve(self, study: Study, healthy: Study, tolerance_px: float = 0.1) -> Points:
+    def curve(self, study: Study, healthy: Study) -> Points:
         """A nerve's potential, its main phase upwards."""
         kept = (study.time_ms >= 0) & (study.time_ms <= SHOWN_MS)
         share = np.clip(-study.trace_uv[kept] / healthy.amplitude_uv, BOTTOM, TOP)
         x, y = self.x(study.time_ms[kept]), self.y(share)
         if study.time_ms[-1] < SHOWN_MS:
             x, y = np.append(x, (x[-1], self.right)), np.append(y, (self.y(0),) * 2)
-        return thin(x, y, tolerance_px)
+        return thin(x, y)
 
 
 def potential(result: Damaged, room: Room, left: float, top: float, width: float) -> Part:
@@ -59,7 +60,7 @@ def potential(result: Damaged, room: Room, left: float, top: float, width: float
     study, healthy = result.study, result.healthy
     line = panel.curve(study, healthy)
     base = panel.y(0)
-    area = (line[0][0], base), *panel.curve(study, healthy, 0.6), (line[-1][0], base)
+    area = (line[0][0], base), *thin(*zip(*line, strict=True), AREA_PX), (line[-1][0], base)
     marks: list[Mark] = [
         Path(area, fill="damage_tint", closed=True, name="area of the potential"),
         Path(
