@@ -7,7 +7,7 @@ import pytest
 
 from b12explain.models.conduction_criteria import Verdict, criteria, judge
 from b12explain.pictures.clinic_plane import Plane, arrow
-from b12explain.pictures.names import along, crosses, put
+from b12explain.pictures.names import Name, along, crosses, put
 from b12explain.pictures.people import Group, people
 from b12explain.quantities import quantity
 from b12explain.scene.layout import Room
