@@ -8,7 +8,7 @@ SETUP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found: ins
 	$(PYTHON) -m tools.set_up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test lab test test-all lint format bench bake bake-check library lock binder-link clean
+.PHONY: help setup setup-test lab test test-all lint format bench snapshots lines bake bake-check library lock binder-link clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,12 @@ format: setup-test  ## mend style and formatting where that can be done automati
 
 bench: setup-test  ## measure the explorables in a real browser and print the table
 	@$(BIN)/python -m benchmarks
+
+snapshots: setup-test  ## write the pictures of all presets as text anew; read what changed before keeping it
+	@$(BIN)/python -m tests.pictures.snapshot
+
+lines: setup  ## count the lines of scene, pictures, explore and publish
+	@$(BIN)/python -m tools.count_lines
 
 bake: setup-test  ## run the notebooks and keep the pictures and sentences that are read without a kernel
 	@$(BIN)/python -m b12explain.publish.bake notebooks/
