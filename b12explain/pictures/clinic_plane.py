@@ -145,6 +145,8 @@ class Plane:
             for side, anchor in ((4, "start"), (-4, "end"))
         ]
         room = self.left - 24, self.top, self.room.right, self.bottom
+        across, _ = self.limit
+        taken = [*taken, (across - 1, self.top, across + 1, self.bottom)]
         return [you.diamond(x, y), first_free(label, spots, taken, room) or replace(label, x=x + 11, y=y - 7)]
 
     def corners(self, verdict: Verdict, role: str) -> list[Name]:

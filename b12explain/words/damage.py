@@ -107,8 +107,8 @@ def _nothing(result: Damaged) -> list[str]:
         return ["No axon is left: nothing to record"]
     if result.blocked_share >= 0.5:
         return [
-            f"Blocked: {blocked(result)} of the axons carry nothing to the electrode",
-            f"Blocked: {blocked(result)} of axons",
+            f"Blocked: {blocked(result)} of {_those_left(result)} carry nothing to the electrode",
+            f"Blocked: {blocked(result)} of {_those_left(result)}",
         ]
     return ["Too slow and spread out to record", "Nothing left to record"]
 
@@ -156,7 +156,7 @@ def tell(result: Damaged) -> str:
 
 
 def _finding(result: Damaged) -> str:
-    finding, left = result.finding, "the axons left" if result.population.axon_loss else "the axons"
+    finding, left = result.finding, _those_left(result)
     if not result.axons_left:
         return "no axon is left, so there is nothing to record."
     if not finding.recorded:
@@ -175,6 +175,10 @@ def _finding(result: Damaged) -> str:
     if result.blocked_share >= 0.005:
         told += f" Of {left}, {blocked(result)} are blocked on the way."
     return told
+
+
+def _those_left(result: Damaged) -> str:
+    return "the axons left" if result.population.axon_loss else "the axons"
 
 
 def _one_fibre(result: Damaged) -> str:

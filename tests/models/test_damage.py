@@ -32,6 +32,7 @@ def test_a_healthy_nerve_lies_at_the_published_means():
         (0.8, 0.5, Verdict.SLOW),
         (0.9, 0.3, Verdict.SMALL),
         (0.8, 0.3, Verdict.SLOW_AND_SMALL),
+        (0.8, 0.051, Verdict.SLOW_AND_SMALL),
         (math.nan, 0.049, Verdict.NOTHING_TO_RECORD),
         (0.868, 0.383, Verdict.WITHIN_LIMITS),
         (0.867, 0.382, Verdict.SLOW_AND_SMALL),
@@ -158,6 +159,12 @@ def test_the_blocked_are_counted_of_the_axons_that_are_left():
     assert half.blocked_share == pytest.approx(whole.blocked_share)
     assert whole.blocked_share == pytest.approx(whole.study.blocked / whole.study.fibres)
     assert damage(axons_lost=1.0).blocked_share == 0
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS.values())
+def test_even_the_smallest_share_hits_an_internode(cluster):
+    assert sum(affected_internodes(0.01, cluster)) == cluster
+    assert sum(affected_internodes(0.0, cluster)) == 0
 
 
 def test_the_watched_fibre_is_a_large_one_and_runs_at_its_speed():

@@ -329,6 +329,9 @@ def test_the_blocked_share_is_told_of_the_axons_that_are_left():
     result = damaged(**BLOCK, axons_lost=0.5)
     blocked = 100 * result.study.blocked / (result.study.fibres - result.study.lost)
     assert f"{blocked:.0f} % of the axons left are blocked" in plain(STORY.tell(result))
+    assert plain(words.titles(result)[0]).startswith(
+        f"Blocked: {blocked:.0f} % of the axons left carry nothing"
+    )
 
 
 def test_without_an_axon_there_is_nothing_to_record():

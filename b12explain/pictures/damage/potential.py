@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from ...models.damage import Damaged
 from ...models.nerve import Study
 from ...scene import style
 from ...scene.axes import ticks
+from ...scene.labels import width_of
 from ...scene.layout import Part, Room, panel_title
 from ...scene.marks import Mark, Path, Points, Text, rule, thin
 from ...scene.scale import Scale
@@ -71,10 +72,16 @@ def potential(result: Damaged, room: Room, left: float, top: float, width: float
             name="healthy potential",
         ),
         Path(line, stroke="damage", width=style.DATA_LINE, name="potential"),
-        Text(panel.x(healthy.onset_ms) - 6, panel.y(0.7), "healthy", "ink3", anchor="end", halo=True),
+        _healthy(panel, healthy),
         *_words(result, panel),
     ]
     return Part([panel_title(room, left, top, TITLES, width), *_axis(room, panel)], marks, top + HEIGHT)
+
+
+def _healthy(panel: Panel, healthy: Study) -> Text:
+    """Beside where the healthy potential rises, inside the panel."""
+    label = Text(panel.x(healthy.onset_ms) - 6, panel.y(0.7), "healthy", "ink3", anchor="end", halo=True)
+    return replace(label, x=max(label.x, panel.left + width_of(label)))
 
 
 def _words(result: Damaged, panel: Panel) -> list[Mark]:
