@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from b12explain.models.fibre import Fibre, conduct
 from b12explain.models.fibre.cable import modes
+from b12explain.models.fibre.chain import chain
+from b12explain.models.fibre.compartments import centres_um, inside_mv
 from b12explain.models.fibre.geometry import discrete, interpolated
 from b12explain.models.fibre.reduction import port
 
@@ -89,3 +92,17 @@ def test_a_settled_internode_stays_settled():
     np.testing.assert_allclose(p.decay * y + (p.from_old + p.from_new) * even_u, y, rtol=1e-9)
     flow = (p.old + p.new) * even_u - (p.recall * y).sum(axis=0)
     np.testing.assert_allclose(flow, p.steady * even_u, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "fibre", [Fibre(10.0, "interpolated", nodes=11), Fibre(3.0, "interpolated", 25.0, 0.1, nodes=11)], ids=str
+)
+def test_what_lies_between_the_nodes_follows_from_them(fibre):
+    """As carried step by step in a full record, from whose nodes alone it is worked out here."""
+    run = conduct(fibre, record="all", duration_ms=1.5)
+    nodes = (run.potential_mv - run.potential_mv[0]).T
+    full = run.axon_mv + run.periaxonal_mv
+    inside = inside_mv(fibre, nodes[:-1], nodes[1:], run.time_ms[1])
+    np.testing.assert_allclose(inside.reshape(-1, len(run.time_ms)), (full - full[0]).T, atol=1e-6)
+    (centres,) = centres_um(np.array(chain(fibre).kinds))
+    np.testing.assert_allclose(centres + run.position_um[3], run.compartment_um[30:40])
