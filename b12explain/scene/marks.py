@@ -220,19 +220,18 @@ def thin(x: Sequence[float], y: Sequence[float], tolerance_px: float = 0.1) -> P
     ((0.0, 0.0), (2.0, 0.0), (3.0, 5.0))
     """
     across, down = np.asarray(x, float), np.asarray(y, float)
-    keep = np.zeros(len(across), bool)
-    keep[[0, -1]] = True
-    open_ends = [(0, len(across) - 1)]
-    while open_ends:
-        first, last = open_ends.pop()
-        if last - first < 2:
-            continue
+    kept = np.array([0, len(across) - 1])
+    while True:  # every stretch between kept points at once: each gets the point that it misses most
+        first, last = kept[:-1], kept[1:]
         dx, dy = across[last] - across[first], down[last] - down[first]
-        inner = slice(first + 1, last)
-        miss = np.abs(dx * (down[inner] - down[first]) - dy * (across[inner] - across[first]))
-        worst = int(miss.argmax())
-        if miss[worst] > tolerance_px * math.hypot(dx, dy):
-            middle = first + 1 + worst
-            keep[middle] = True
-            open_ends += [(first, middle), (middle, last)]
-    return points_of(across[keep], down[keep])
+        stretch = np.repeat(np.arange(len(first)), last - first)
+        since_x, since_y = (line[:-1] - line[first][stretch] for line in (across, down))
+        miss = np.abs(dx[stretch] * since_y - dy[stretch] * since_x)
+        most = np.maximum.reduceat(miss, first)
+        missed = most > tolerance_px * np.hypot(dx, dy)
+        if not missed.any():
+            break
+        worst = np.flatnonzero((miss == most[stretch]) & missed[stretch])
+        _, once = np.unique(stretch[worst], return_index=True)
+        kept = np.sort(np.concatenate((kept, worst[once])))
+    return points_of(across[kept], down[kept])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from .marks import SHAPES, Dots, Mark, Path, Points, Rings, Text
@@ -13,27 +14,43 @@ LONG = 40  # points: a longer line is told to a tenth of a pixel, others to a hu
 def changes(old: Sequence[Hashable], new: Sequence[Hashable], encode: Callable[[Any], Any]) -> list:
     """A sequence told by another: runs ``[first, count]`` of what is there already, and what is new, encoded.
 
+    Each old one serves once, since a node of a page can stand in one place only.
+
     Examples
     --------
     >>> changes("abcd", "bcxd", lambda one: {"new": one})
     [[1, 2], {'new': 'x'}, [3, 1]]
     """
-    places: dict[Hashable, int] = {}
-    for place, one in enumerate(old):
-        places.setdefault(one, place)
     told: list = []
-    used: set[int] = set()
-    for one in new:
-        place = places.get(one, -1)
-        if place < 0 or place in used:  # an equal twin is told anew: a node can stand in one place only
+    for one, place in zip(new, _kept(old, new), strict=True):
+        if place < 0:
             told.append(encode(one))
-            continue
-        used.add(place)
-        if told and isinstance(told[-1], list) and sum(told[-1]) == place:
+        elif told and isinstance(told[-1], list) and sum(told[-1]) == place:
             told[-1][1] += 1
         else:
             told.append([place, 1])
     return told
+
+
+def _kept(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
+    """For each of ``new`` the place in ``old`` of its equal, or -1 where there is none that serves no other.
+
+    What stands side by side is compared first: that is most of a picture, and quicker than to look it up.
+    """
+    if len(old) == len(new):
+        found = [place if old[place] == new[place] else -1 for place in range(len(new))]
+    else:
+        start = _alike(zip(old, new, strict=False))
+        stop = _alike(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+        found = [*range(start), *[-1] * (len(new) - start - stop), *range(len(old) - stop, len(old))]
+    free = set(range(len(old))).difference(found)
+    left = {old[place]: place for place in sorted(free, reverse=True)}
+    return [place if place >= 0 else left.pop(one, -1) for place, one in zip(found, new, strict=True)]
+
+
+def _alike(pairs: Iterable[tuple[Any, Any]]) -> int:
+    """How many pairs of equals there are before the first that is none."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def film(base: Sequence[Mark], pictures: Iterable[Sequence[Mark]]) -> dict[str, Any]:
