@@ -19,6 +19,8 @@ from tools.chromium import launch_arguments
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SCREENSHOTS = ROOT / "artefacts" / "screenshots"
+#: Two stories that stand for all where a test is of the card itself: all kinds of controls, a film, a nerve.
+SAMPLE = pytest.mark.parametrize("card", ["absorption", "regrowth"], indirect=True)
 WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 400, "height": 860}
 
 

@@ -111,7 +111,12 @@ def drag(driven: Driven, to: float) -> None:
     mouse.up()
 
 
-def test_by_keyboard_alone(driven):
+def test_by_keyboard_alone_and_by_mouse(driven):
+    by_keyboard(driven)
+    by_mouse(driven)
+
+
+def by_keyboard(driven: Driven) -> None:
     card, control, keyboard = driven.card, driven.control, driven.page.keyboard
     before, value = card.seen(), driven.value()
     tab_to(driven)
@@ -135,7 +140,7 @@ def test_by_keyboard_alone(driven):
     assert card.seen() == before
 
 
-def test_by_mouse(driven):
+def by_mouse(driven: Driven) -> None:
     card, control = driven.card, driven.control
     before, value = card.seen(), driven.value()
     other = next(other for other in control.values if other != value)
@@ -182,6 +187,7 @@ def test_a_number_can_be_typed(slider):
     expect(box).to_have_attribute("aria-invalid", "false")
 
 
+@pytest.mark.parametrize("slider", dict(SLIDERS).items(), ids=ids, indirect=True)
 def test_a_bad_number_says_the_range_and_keeps_the_picture(slider):
     before, value = slider.card.seen(), slider.value()
     box = slider.card.number_box(slider.control)

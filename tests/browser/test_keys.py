@@ -4,6 +4,7 @@ import pytest
 
 from b12explain.explore.controls import Slider, Switch
 from tests.browser.card import cards_on, is_menu
+from tests.browser.conftest import SAMPLE
 from tools import lab
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,7 @@ def one_of_each(card):
     yield card.root.locator("summary").first
 
 
+@SAMPLE
 def test_typing_on_a_control_does_nothing_to_the_notebook(shown, page):
     before = page.evaluate(CELLS)
     for element in one_of_each(shown):
@@ -41,6 +43,7 @@ def test_typing_on_a_control_does_nothing_to_the_notebook(shown, page):
     assert page.locator(".jp-Dialog").count() == 0
 
 
+@SAMPLE
 def test_the_guess_box_takes_letters(card, page):
     before = page.evaluate(CELLS)
     card.guess_box.focus()
@@ -49,6 +52,7 @@ def test_the_guess_box_takes_letters(card, page):
     assert page.evaluate(CELLS) == before
 
 
+@SAMPLE
 def test_arrows_move_a_menu(shown, page):
     for control in filter(is_menu, shown.story.controls):
         if control.when:
@@ -62,6 +66,7 @@ def test_arrows_move_a_menu(shown, page):
         assert select.input_value() != before
 
 
+@SAMPLE
 def test_tab_and_escape_go_through(shown, page):
     page.evaluate(HEARD)
     switch = next((one for one in shown.story.controls if isinstance(one, Switch)), shown.story.controls[0])

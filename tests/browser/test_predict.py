@@ -5,9 +5,10 @@ from playwright.sync_api import expect
 
 from b12explain.explore.controls import Slider
 from tests.browser.card import Card, plain
+from tests.browser.conftest import SAMPLE
 from tools import lab
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, SAMPLE]
 
 
 def hidden_parts(card: Card):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from b12explain.scene import style
 from b12explain.scene.layout import Room
 from tests.browser.card import Card
-from tests.browser.conftest import NARROW, WIDE, paper, use_theme
+from tests.browser.conftest import NARROW, SAMPLE, WIDE, paper, use_theme
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +25,7 @@ def expect_drawn(card: Card, theme: str) -> None:
     assert colour in card.svg.evaluate(COLOURS)
 
 
+@SAMPLE
 def test_the_theme_changes_colours_and_nothing_else(shown, page):
     expect_drawn(shown, "light")
     before = shown.seen()
@@ -57,6 +58,7 @@ def test_a_narrow_page_gets_its_own_drawing(shown, page):
     assert shown.picture() == wide
 
 
+@SAMPLE
 def test_without_jupyterlab_the_browsers_own_theme_counts(shown, page):
     page.evaluate("delete document.body.dataset.jpThemeLight")
     try:
@@ -68,6 +70,7 @@ def test_without_jupyterlab_the_browsers_own_theme_counts(shown, page):
     expect_drawn(shown, "light")
 
 
+@SAMPLE
 def test_on_paper_a_card_is_light_and_without_what_cannot_be_used(shown, page):
     use_theme(page, "dark")
     try:
@@ -100,6 +103,7 @@ def test_the_reader_s_own_colours_are_used_and_no_other(shown, page):
         page.emulate_media(forced_colors="none")
 
 
+@SAMPLE
 def test_the_control_in_use_stays_in_sight_beside_the_picture(shown, page):
     page.set_viewport_size(
         {"width": WIDE["width"], "height": 620}
@@ -118,6 +122,7 @@ def test_the_control_in_use_stays_in_sight_beside_the_picture(shown, page):
         page.set_viewport_size(WIDE)
 
 
+@SAMPLE
 def test_a_card_in_an_output_that_scrolls_can_be_read_to_its_end(shown, page):
     cell = "window.jupyterapp.shell.currentWidget.content.widgets[1]"
     try:
