@@ -18,7 +18,7 @@ ORDER = (
     ("quantities", "bibliography"),
     ("models",),
     ("scene", "words"),
-    ("pictures", "views"),
+    ("pictures",),
     ("explore",),
     ("publish",),
 )
@@ -26,8 +26,8 @@ RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 ALONE = {"server", "voila"}
 #: Packages that only some layers may know.
 ONLY_IN = {
-    "matplotlib": {"views", "publish"},
-    "PIL": {"scene", "views", "explore", "publish"},
+    "matplotlib": {"publish"},
+    "PIL": {"scene", "explore", "publish"},
     "ipywidgets": {"explore"},
     "anywidget": {"explore"},
     "traitlets": {"explore", "publish"},
@@ -35,7 +35,7 @@ ONLY_IN = {
     "pint": set(),
     "pybtex": {"bibliography"},
     "numba": {"models"},
-    "numpy": {"models", "scene", "pictures", "views", "explore", "publish"},
+    "numpy": {"models", "scene", "pictures", "explore", "publish"},
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
