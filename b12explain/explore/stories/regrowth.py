@@ -125,5 +125,5 @@ STORY = Story(
         "The spinal cord, where B12 deficiency does much of its harm: axons there do not grow back like this.",
         "Feeling better has quicker causes: less pain, myelin mended, blocked fibres working, or chance.",
     ),
-    film=Film("Time since the injury", MOMENTS, "months", float(REST_MONTHS)),
+    film=Film("Time since the injury", MOMENTS, "months", float(REST_MONTHS), between=5),
 )  # fmt: skip
