@@ -85,7 +85,8 @@ def _shows(name: str, says: str) -> Callable[..., Explorable]:
 
 
 myelin_race = _shows(
-    "myelin_race", "What does myelin buy? A signal on a myelinated fibre races two on bare ones."
+    "myelin_race",
+    "What does myelin buy? A signal on a myelinated fibre races two on fibres that never had any.",
 )
 damage = _shows(
     "damage", "What does a nerve test make of lost myelin and lost axons? Slow, small, or blocked."
