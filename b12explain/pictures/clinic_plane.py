@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..amounts import NBSP, format_number, percent
@@ -133,7 +133,7 @@ class Plane:
             return Dots((self.at(finding),), role, 14, rim_width=2, name=name)
         return Dots((self.at(finding),), role, 14, "cross", name=name)
 
-    def guess_marks(self, velocity_left_percent: float, taken: Iterable[Box]) -> list[Mark]:
+    def guess_marks(self, velocity_left_percent: float, taken: Sequence[Box]) -> list[Mark]:
         """The reader's guess of the velocity that is left, on the axis of velocities, its words where there is room."""
         share = velocity_left_percent / 100
         x, y = self.x.within(share * float(self.criteria.velocity)), self.bottom
@@ -146,8 +146,9 @@ class Plane:
         ]
         room = self.left - 24, self.top, self.room.right, self.bottom
         across, _ = self.limit
-        taken = [*taken, (across - 1, self.top, across + 1, self.bottom)]
-        return [you.diamond(x, y), first_free(label, spots, taken, room) or replace(label, x=x + 11, y=y - 7)]
+        limit = across - 1, self.top, across + 1, self.bottom
+        free = first_free(label, spots, [*taken, limit], room) or first_free(label, spots, taken, room)
+        return [you.diamond(x, y), free or replace(label, x=x + 11, y=y - 7)]
 
     def corners(self, verdict: Verdict, role: str) -> list[Name]:
         """What the four fields are called, that of the verdict in its role."""
