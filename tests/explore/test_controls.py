@@ -2,7 +2,9 @@
 
 import re
 
+import numpy as np
 import pytest
+import traitlets
 
 from b12explain.explore import NAMES, story
 from b12explain.explore.controls import BadInput, Choice, Option, Slider, Switch
@@ -46,6 +48,37 @@ def test_every_value_is_taken_and_comes_back_as_it_is_known(control):
     for value in control.values:
         assert control.check(value) == value
         assert type(control.check(value)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("control", "value", "known"),
+    [
+        (DOSE, np.int8(10), 10.0),
+        (DOSE, np.float32(0.5), 0.5),
+        (SHOWN, np.bool_(False), False),
+        (ROUTE, np.str_("shot"), "shot"),
+    ],
+)
+def test_what_numpy_makes_is_taken_where_it_equals_a_step(control, value, known):
+    taken = control.check(value)
+    assert (taken, type(taken)) == (known, type(known))
+
+
+@pytest.mark.parametrize(
+    "value", [np.array([10.0]), [10.0], {"dose": 1}, 10**5_000, "x" * 10**6, np.bool_(True)]
+)
+def test_what_is_no_single_value_is_refused_in_few_words(value):
+    with pytest.raises(BadInput) as refused:
+        DOSE.check(value)
+    assert len(str(refused.value)) < 200
+    if not isinstance(value, np.bool_):
+        with pytest.raises(BadInput, match=r"^route takes 'meal', 'shot'; got "):
+            ROUTE.check(value)
+
+
+def test_a_refusal_is_one_of_traitlets_too_so_that_widgets_take_it_back():
+    assert issubclass(BadInput, traitlets.TraitError)
+    assert issubclass(BadInput, ValueError)
 
 
 def test_whole_numbers_come_back_as_the_step():

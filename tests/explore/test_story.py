@@ -95,3 +95,21 @@ def test_values_come_after_the_preset():
 def test_a_film_names_its_moments():
     spec = Film("Time", (0.0, 0.5, 1.0), "ms").spec()
     assert (spec["label"], spec["steps"], spec["unit"]) == ("Time", [0.0, 0.5, 1.0], "ms")
+
+
+def test_a_film_has_pictures_between_its_moments():
+    film = Film("Time", (0.0, 0.5, 2.0), "ms", between=2)
+    assert film.frames == (0.0, 0.25, 0.5, 1.25, 2.0)
+    assert Film("Time", (0.0, 0.5, 2.0)).frames == (0.0, 0.5, 2.0)
+    assert [film.takes(moment) for moment in (-0.1, 0, 1.3, 2, 2.1)] == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize("guess", [0, 1_000.0, 3, None])
+def test_a_guess_in_range_is_a_number(guess):
+    assert ASKED.check(guess) == guess
+
+
+@pytest.mark.parametrize("guess", [-1, 1_001, float("nan"), True, "5", [5]])
+def test_a_guess_out_of_range_is_refused(guess):
+    with pytest.raises(BadInput, match=f"^guess takes 0 to 1000; got {re.escape(repr(guess))}$"):
+        ASKED.check(guess)

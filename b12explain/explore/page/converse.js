@@ -4,7 +4,7 @@
 const MOST_IN_FLIGHT = 2; // one is worked on while the other is on its way; of those after them the newest counts
 const WORKING_MS = 400; // no answer for this long: the card says that it is being worked on
 const SILENT_MS = 10000; // and for this long, where nobody knows how the kernel is: it says what may be wrong
-const LOST_MS = 1000; // a kernel with nothing to do for this long has dropped what it was asked
+const LOST_MS = 2000; // a kernel with nothing to do for this long has dropped what it was asked
 
 const SILENT = "No answer yet. If nothing is running, run this card's cell again.";
 
