@@ -148,6 +148,17 @@ class Slider(Control):
         }
 
 
+def every(step: float, low: float, high: float) -> tuple[float, ...]:
+    """Even steps from low to high, both among them.
+
+    Examples
+    --------
+    >>> every(0.1, 1, 1.3)
+    (1.0, 1.1, 1.2, 1.3)
+    """
+    return tuple(round(float(low + step * i), 6) for i in range(round((high - low) / step) + 1))
+
+
 @dataclass(frozen=True)
 class Option:
     """One value of a choice: what the model gets, what the reader sees, and the heading it stands under."""

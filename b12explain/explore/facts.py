@@ -8,6 +8,10 @@ from typing import Any
 
 from ..bibliography import cite
 from ..quantities import Quantity, quantity
+from ..tables import Row
+
+#: A number of the data, its row or its id; or one worked out here: label, value, and by what.
+Told = Quantity | Row | str | tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,12 @@ def _elsewhere(number: Quantity) -> str:
     return said and f"Elsewhere: {said}"
 
 
-def worked_out(label: str, value: str, how: str) -> Fact:
-    """A number that was worked out here from those in the data; ``how`` says by what."""
-    return Fact(label, value, how)
+def listed(*told: Told | None) -> tuple[Fact, ...]:
+    """Facts of numbers, in their order; what is empty is left out."""
+    return tuple(_fact(one) for one in told if one)
+
+
+def _fact(told: Told) -> Fact:
+    if isinstance(told, tuple):
+        return Fact(*told)
+    return sourced(told if isinstance(told, Quantity) else quantity(told))

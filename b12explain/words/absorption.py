@@ -83,3 +83,34 @@ def injection_title(result: Retained) -> tuple[str, str]:
         f"Of {format_dose(result.dose_ug)} injected, {kept(result)} stays",
         f"{result.form}; it passes the gut by, and the kidneys clear {rest}",
     )
+
+
+def tell(result: Absorbed | Retained) -> str:
+    """What the picture shows, in words."""
+    if isinstance(result, Retained):
+        return _tell_injection(result)
+    diet = f"That is {diet_times(result)} what a day's diet of exactly the RDA delivers."
+    if result.route == "meal":
+        return (
+            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed "
+            f"({percent(result.share)}), by the equation pooled from labelled food; single foods differ widely. {diet}"
+        )
+    often = {1: "once", 2: "twice"}.get(result.times_per_day, f"{result.times_per_day} times")
+    if result.intrinsic_factor:
+        carried, leaked = ug(result.intrinsic_ug), ug(result.passive_ug)
+        ways = f"About {carried} is carried by intrinsic factor and {leaked} leaks through the gut wall."
+    else:
+        ways = "Without intrinsic factor, all of it leaks through the gut wall."
+    return (
+        f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day "
+        f"({percent(result.share)}), range {spread(result)}. {ways} {diet}"
+    )
+
+
+def _tell_injection(result: Retained) -> str:
+    shares = ", ".join(f"{kept_share(share)} ({study(share)})" for share in result.shares)
+    disagree = " The studies disagree, and all stand." if len(set(result.kept_ug)) > 1 else ""
+    return (
+        f"{format_dose(result.dose_ug)} of {result.form} injected: {kept(result)} stays in the body, "
+        f"{shares}; most of the rest leaves in the urine within days.{disagree}"
+    )

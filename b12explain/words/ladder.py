@@ -172,3 +172,32 @@ def guessed(guess: float) -> str:
 def guessed_ug(guess: float) -> float:
     """The dose that the guess, a number of adult RDAs, comes to."""
     return guess * float(quantity(GUESSED_IN))
+
+
+# -- the sentence ---
+def tell(result: Ladder) -> str:
+    """What the picture shows, in words."""
+    upper, lower = result.upper, result.lower
+    said = f"{capital(_told(upper))} is {as_many(result)} {_told(lower)}."
+    return " ".join([said, *(_by_the_day(dose, result) for dose in (upper, lower) if has_schedule(dose))])
+
+
+def _told(dose: Dose) -> str:
+    adequate = dose.quantity.row.get("kind") == "AI"
+    return phrase(dose) + (" (an adequate intake, not an RDA)" if adequate else "")
+
+
+def has_schedule(dose: Dose) -> bool:
+    """Whether it is given otherwise than once a day."""
+    return dose.is_medicine and dose.daily_ug not in (None, dose.amount_ug)
+
+
+def _by_the_day(dose: Dose, result: Ladder) -> str:
+    """The daily mean of a schedule that is not once a day."""
+    mean = f"{a_day(dose)} a day, {times_mine(dose, result)}"
+    return f"Spread over its schedule, the {name(dose)} comes to {mean}."
+
+
+def times_mine(dose: Dose, result: Ladder) -> str:
+    """How many times the reader's intake a day's mean is."""
+    return f"{times(dose.daily_ug / result.reference.amount_ug)} times {phrase(result.reference)}"

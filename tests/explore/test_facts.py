@@ -3,9 +3,8 @@
 import json
 
 from b12explain.bibliography import cite
-from b12explain.explore.facts import Fact, sourced, worked_out
+from b12explain.explore.facts import Fact, listed, sourced
 from b12explain.quantities import quantity
-from b12explain.status import MARK_MEANS
 
 NBSP = "\N{NO-BREAK SPACE}"
 READ, UNREAD = quantity("absorption.carmel_normal_1000_ug"), quantity("absorption.adams_1_ug")
@@ -27,7 +26,7 @@ def test_what_was_not_re_read_is_starred():
 
 
 def test_a_worked_out_fact_says_how():
-    fact = worked_out("Ratio", "417", "tablet ÷ RDA")
+    (fact,) = listed(("Ratio", "417", "tablet ÷ RDA"))
     assert str(fact) == "Ratio: 417 (tablet ÷ RDA)"
     assert fact.sources == ()
 
@@ -41,7 +40,7 @@ def test_sources_are_named_with_the_address_where_they_can_be_read():
 
 
 def test_facts_are_plain_data_in_their_order():
-    facts = [sourced(READ), worked_out("Ratio", "a < b", "by hand")]
+    facts = listed(READ, False, ("Ratio", "a < b", "by hand"))
     first, second = json.loads(json.dumps([fact.data() for fact in facts]))
     assert first == {
         "label": READ.label,

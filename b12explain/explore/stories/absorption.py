@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...amounts import format_dose, format_number, percent, round_figures
 from ...models import absorption as model
 from ...models.absorption import FOODS, Absorbed, Retained
@@ -9,9 +11,9 @@ from ...models.absorption_fit import measured, spread_factor, two_paths
 from ...pictures.absorption import absorption
 from ...quantities import quantity
 from ...tables import table
-from ...words.absorption import diet_times, kept, kept_share, spread, study, ug
-from ..controls import Choice, Option, Slider
-from ..facts import Fact, sourced, worked_out
+from ...words import absorption as words
+from ..controls import Choice, Option, Slider, every
+from ..facts import Fact, Told, listed
 from ..story import Prediction, Story
 
 RDA = quantity("intakes.us_rda_adults_19_30")
@@ -24,14 +26,11 @@ def _steps(low: float, high: float, *more: float) -> tuple[float, ...]:
     return tuple(sorted({step for step in (*series, *more, low, high) if low <= step <= high}))
 
 
-def _injections() -> dict[str, tuple[str, float]]:
-    """The injections that were measured: name in the control → (form, dose in µg)."""
-    rows = [row for row in table("absorption").where(topic="injection retention") if row.dose_ug]
-    found = sorted({(row.form, row.dose_ug) for row in rows})
-    return {f"{form}_{dose_ug:g}_ug": (form, dose_ug) for form, dose_ug in found}
-
-
-INJECTIONS = _injections()
+MEASURED = sorted(
+    {(row.form, row.dose_ug) for row in table("absorption").where(topic="injection retention") if row.dose_ug}
+)
+#: The injections that were measured: name in the control → (form, dose in µg).
+INJECTIONS = {f"{form}_{dose_ug:g}_ug": (form, dose_ug) for form, dose_ug in MEASURED}
 FOOD_RANGE = quantity("absorption.food_range")
 
 
@@ -46,100 +45,57 @@ def work_out(
     return model.retain(*INJECTIONS[injection])
 
 
-def tell(result: Absorbed | Retained) -> str:
-    """What the picture shows, in words."""
-    if isinstance(result, Retained):
-        return _tell_injection(result)
-    diet = f"That is {diet_times(result)} what a day's diet of exactly the RDA delivers."
-    if result.route == "meal":
-        return (
-            f"{format_dose(result.dose_ug)} in one meal: about {ug(result.total_ug)} absorbed "
-            f"({percent(result.share)}), by the equation pooled from labelled food; single foods differ widely. {diet}"
-        )
-    often = {1: "once", 2: "twice"}.get(result.times_per_day, f"{result.times_per_day} times")
-    if result.intrinsic_factor:
-        carried, leaked = ug(result.intrinsic_ug), ug(result.passive_ug)
-        ways = f"About {carried} is carried by intrinsic factor and {leaked} leaks through the gut wall."
-    else:
-        ways = "Without intrinsic factor, all of it leaks through the gut wall."
-    return (
-        f"{format_dose(result.dose_ug)} swallowed {often} a day: about {ug(result.total_ug)} absorbed a day "
-        f"({percent(result.share)}), range {spread(result)}. {ways} {diet}"
-    )
-
-
-def _tell_injection(result: Retained) -> str:
-    shares = ", ".join(f"{kept_share(share)} ({study(share)})" for share in result.shares)
-    disagree = " The studies disagree, and all stand." if len(set(result.kept_ug)) > 1 else ""
-    return (
-        f"{format_dose(result.dose_ug)} of {result.form} injected: {kept(result)} stays in the body, "
-        f"{shares}; most of the rest leaves in the urine within days.{disagree}"
-    )
-
-
 def facts(result: Absorbed | Retained) -> tuple[Fact, ...]:
     """Every number on screen."""
     if isinstance(result, Retained):
-        return _injection_facts(result)
+        return listed(*_injection(result))
     least_ug, most_ug = model.diet_delivers_ug()
-    by_both = "by the food equation, and by the RDA's own assumption"
-    over = "what gets in, as shown, ÷ what an RDA-sized diet delivers"
-    return (
-        *(_meal_facts(result) if result.route == "meal" else _tablet_facts(result)),
-        sourced(RDA),
-        sourced(quantity("absorption.assumed_food_fraction")),
-        worked_out("An RDA-sized diet delivers", f"{ug(least_ug)} to {ug(most_ug)}", by_both),
-        worked_out("Times over", diet_times(result), over),
-    )
+    return listed(
+        *(_meal(result) if result.route == "meal" else _tablet(result)),
+        RDA, "absorption.assumed_food_fraction",
+        ("An RDA-sized diet delivers", f"{words.ug(least_ug)} to {words.ug(most_ug)}",
+         "by the food equation, and by the RDA's own assumption"),
+        ("Times over", words.diet_times(result), "what gets in, as shown, ÷ what an RDA-sized diet delivers"),
+    )  # fmt: skip
 
 
-def _injection_facts(result: Retained) -> tuple[Fact, ...]:
-    stays = [worked_out("Stays in the body", ug(amount_ug), "share × dose") for amount_ug in result.kept_ug]
-    swallowed = ug(result.swallowed.total_ug)
-    return (
-        *(fact for pair in zip(map(sourced, result.shares), stays, strict=True) for fact in pair),
-        worked_out("Of the same dose as a tablet", swallowed, "the two-path model, see the tablet"),
-    )
+def _injection(result: Retained) -> Iterator[Told]:
+    for share, kept_ug in zip(result.shares, result.kept_ug, strict=True):
+        yield share
+        yield "Stays in the body", words.ug(kept_ug), "share × dose"
+    swallowed = words.ug(result.swallowed.total_ug)
+    yield "Of the same dose as a tablet", swallowed, "the two-path model, see the tablet"
 
 
-def _meal_facts(result: Absorbed) -> tuple[Fact, ...]:
-    absorbed = f"{ug(result.total_ug)} ({percent(result.share)})"
-    equation = (f"food_{name}" for name in ("coefficient", "exponent", "range"))
-    rows = (quantity(f"absorption.{name}") for name in (*equation, *FOODS))
-    return worked_out("Absorbed", absorbed, "the food equation"), *map(sourced, rows)
+def _meal(result: Absorbed) -> Iterator[Told]:
+    yield "Absorbed", f"{words.ug(result.total_ug)} ({percent(result.share)})", "the food equation"
+    for row in ("food_coefficient", "food_exponent", "food_range", *FOODS):
+        yield f"absorption.{row}"
 
 
-def _tablet_facts(result: Absorbed) -> tuple[Fact, ...]:
-    fit, by = two_paths(), "the two-path model below"
-    absorbed = f"{ug(result.total_ug)} ({percent(result.share)}), range {spread(result)}"
+def _tablet(result: Absorbed) -> Iterator[Told]:
+    fit, by, ug = two_paths(), "the two-path model below", words.ug
     fitted, mean = "fitted to the healthy points", "geometric mean of the points without intrinsic factor"
-    return (
-        worked_out("Absorbed a day", absorbed, by),
-        worked_out("Absorbed of each dose", ug(result.once_ug), by),
-        worked_out("By intrinsic factor", ug(result.intrinsic_ug), by),
-        worked_out("By passive leak", ug(result.passive_ug), by),
-        worked_out("Most by intrinsic factor from one dose", ug(fit.capacity_ug), fitted),
-        worked_out("Half of that at", ug(fit.half_dose_ug), fitted),
-        worked_out("Passive share", percent(fit.passive_fraction), mean),
-        *_range_facts(result),
-        sourced(quantity("absorption.capacity_per_meal")),
-        *(sourced(quantity(row)) for row in (*measured("normal"), *measured("no_if"))),
-    )
-
-
-def _range_facts(result: Absorbed) -> tuple[Fact, ...]:
-    if not result.intrinsic_factor:
-        return (sourced(quantity("absorption.passive_fraction")),)
-    factor = f"× or ÷ {format_number(spread_factor(), 2)}"
-    misses = (
-        "nine in ten measured means, from how far the model misses each point that is left out of its fit"
-    )
-    recovery = "an assumption; the path is taken to recover steadily over the published recovery time"
-    return (
-        worked_out("Range of the curve", factor, misses),
-        sourced(quantity("absorption.recovery_time")),
-        worked_out("Between doses", "even gaps over 24 hours", recovery),
-    )
+    absorbed = f"{ug(result.total_ug)} ({percent(result.share)}), range {words.spread(result)}"
+    yield "Absorbed a day", absorbed, by
+    yield "Absorbed of each dose", ug(result.once_ug), by
+    yield "By intrinsic factor", ug(result.intrinsic_ug), by
+    yield "By passive leak", ug(result.passive_ug), by
+    yield "Most by intrinsic factor from one dose", ug(fit.capacity_ug), fitted
+    yield "Half of that at", ug(fit.half_dose_ug), fitted
+    yield "Passive share", percent(fit.passive_fraction), mean
+    if result.intrinsic_factor:
+        misses = (
+            "nine in ten measured means, from how far the model misses each point that is left out of its fit"
+        )
+        recovery = "an assumption; the path is taken to recover steadily over the published recovery time"
+        yield "Range of the curve", f"× or ÷ {format_number(spread_factor(), 2)}", misses
+        yield "absorption.recovery_time"
+        yield "Between doses", "even gaps over 24 hours", recovery
+    else:
+        yield "absorption.passive_fraction"
+    yield "absorption.capacity_per_meal"
+    yield from (*measured("normal"), *measured("no_if"))
 
 
 TABLET, MEAL, INJECTION = (("route", (route,)) for route in ("tablet", "meal", "injection"))
@@ -147,7 +103,7 @@ ROUTES = (Option("meal", "in food"), Option("tablet", "as a tablet"), Option("in
 FACTOR = (Option("working", "working"), Option("none", "none"))
 DOSES = _steps(*model.DOSE_RANGE_UG, float(RDA))
 MEALS = _steps(FOOD_RANGE.low, FOOD_RANGE.high, float(RDA))
-TIMES = tuple(float(n) for n in range(1, model.MOST_TIMES_PER_DAY + 1))
+TIMES = every(1, 1, model.MOST_TIMES_PER_DAY)
 MILLIGRAM = "cyanocobalamin_1000_ug"
 SHOTS = tuple(Option(name, f"{form}, {format_dose(dose)}") for name, (form, dose) in INJECTIONS.items())
 
@@ -159,7 +115,7 @@ STORY = Story(
     lead="Intrinsic factor, made in the stomach, carries B12 through the gut wall. It fills up fast.",
     prediction=Prediction(
         "A healthy person swallows 1,000 µg. How much is absorbed?", 0.0, 1_000.0,
-        answer=lambda result: result.total_ug, say=ug, unit="µg",
+        answer=lambda result: result.total_ug, say=words.ug, unit="µg",
     ),
     controls=(
         Choice("route", "How it is taken", "tablet", options=ROUTES),
@@ -171,7 +127,7 @@ STORY = Story(
     ),
     model=work_out,
     picture=absorption,
-    tell=tell,
+    tell=words.tell,
     facts=facts,
     presets={
         "one tablet": {},

@@ -9,12 +9,10 @@ from ...models.damage import damage as model
 from ...models.population import LOSSES
 from ...models.single_fibre import INTERNODES, large_fibre_um
 from ...pictures.damage import damage
-from ...quantities import quantity
-from ...words.damage import EXAMPLES as EXAMPLE_WORDS
-from ...words.damage import amplitude_left, blocked, example, one_fibre, onset, tell, velocity_left
+from ...words import damage as words
 from ...words.nerve_test import amplitude_limit
-from ..controls import Choice, Option, Slider
-from ..facts import Fact, sourced, worked_out
+from ..controls import Choice, Option, Slider, every
+from ..facts import Fact, listed
 from ..story import Prediction, Story
 
 ROWS = (
@@ -34,70 +32,43 @@ def work_out(
 
 def facts(result: Damaged) -> tuple[Fact, ...]:
     """Every number on screen."""
-    return (
+    state, criteria, seen = result.population, result.criteria, result.patients
+    size = with_unit(format_number(large_fibre_um(), 3), "µm")
+    return listed(
         *_found(result),
-        *_fibre(result),
-        *_chosen(result),
-        worked_out(
-            "Lower limit of amplitude", amplitude_limit(result.criteria), "low end of the range below"
-        ),
-        *map(sourced, result.criteria.quantities),
-        *_people(result),
-        worked_out(
-            "Axons drawn",
-            f"{COUNT}",
-            "sizes after published peaks, of which the share of small ones is assumed",
-        ),
-        *(sourced(quantity(row)) for row in ROWS),
-    )
+        ("One large fibre", words.one_fibre(result),
+         f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"),
+        ("Myelin lost", percent(1 - state.lamella_fraction), "of its layers (lamellae)"),
+        ("Stretches of myelin (internodes) affected", percent(state.affected_share), "as chosen"),
+        ("Axons lost", percent(state.axon_loss), "as chosen"),
+        ("Nerve temperature", temperature(state.temperature_c), "as chosen"),
+        "nerve_study.nerve_temperature", "nerve_study.distance",
+        *((f"Grey way: {said}", words.example(name), "an example") for name, said in words.EXAMPLES.items()),
+        ("Lower limit of amplitude", amplitude_limit(criteria), "low end of the range below"),
+        *criteria.quantities, seen.axonal, seen.demyelinating,
+        ("Neither pattern", counted(seen.neither, "person"), f"the rest of the {seen.everyone}"),
+        ("Axons drawn", f"{COUNT}", "sizes after published peaks, of which the share of small ones is assumed"),
+        *ROWS,
+    )  # fmt: skip
 
 
-def _found(result: Damaged) -> tuple[Fact, ...]:
-    finding, model_says = result.finding, "the nerve model ÷ its healthy nerve"
-    size = (
-        worked_out("Amplitude left", amplitude_left(result), model_says),
-        worked_out("Amplitude", amplitude(finding.amplitude_uv), "that share of the published mean"),
-        worked_out("Axons left that are blocked", blocked(result), "the nerve model"),
-    )
+def _found(result: Damaged) -> list[tuple[str, str, str]]:
+    """What the nerve test finds: without a potential, neither velocity nor onset."""
+    finding, by = result.finding, "the nerve model ÷ its healthy nerve"
+    of_mean = "that share of the published mean"
+    size = [
+        ("Amplitude left", words.amplitude_left(result), by),
+        ("Amplitude", amplitude(finding.amplitude_uv), of_mean),
+        ("Axons left that are blocked", words.blocked(result), "the nerve model"),
+    ]
     if not finding.recorded:
         return size
-    return (
-        worked_out("Velocity left", velocity_left(result), model_says),
-        worked_out("Velocity", speed(finding.velocity_m_per_s), "that share of the published mean"),
+    return [
+        ("Velocity left", words.velocity_left(result), by),
+        ("Velocity", speed(finding.velocity_m_per_s), of_mean),
         *size,
-        worked_out("Onset of the potential", onset(result), "the nerve model beside its healthy nerve"),
-    )
-
-
-def _fibre(result: Damaged) -> tuple[Fact, ...]:
-    size = with_unit(format_number(large_fibre_um(), 3), "µm")
-    how = f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"
-    return (worked_out("One large fibre", one_fibre(result), how),)
-
-
-def _chosen(result: Damaged) -> tuple[Fact, ...]:
-    state = result.population
-    return (
-        worked_out("Myelin lost", percent(1 - state.lamella_fraction), "of its layers (lamellae)"),
-        worked_out("Stretches of myelin (internodes) affected", percent(state.affected_share), "as chosen"),
-        worked_out("Axons lost", percent(state.axon_loss), "as chosen"),
-        worked_out("Nerve temperature", temperature(state.temperature_c), "as chosen"),
-        sourced(quantity("nerve_study.nerve_temperature")),
-        sourced(quantity("nerve_study.distance")),
-        *(
-            worked_out(f"Grey way: {EXAMPLE_WORDS[name]}", example(name), "an example")
-            for name in EXAMPLE_WORDS
-        ),
-    )
-
-
-def _people(result: Damaged) -> tuple[Fact, ...]:
-    seen = result.patients
-    rest = f"the rest of the {seen.everyone}"
-    return (
-        *map(sourced, (seen.axonal, seen.demyelinating)),
-        worked_out("Neither pattern", counted(seen.neither, "person"), rest),
-    )
+        ("Onset of the potential", words.onset(result), "the nerve model beside its healthy nerve"),
+    ]
 
 
 def _controls(lost: dict[str, float]) -> dict[str, float]:
@@ -107,10 +78,10 @@ def _controls(lost: dict[str, float]) -> dict[str, float]:
 
 
 REST_PERCENT = 100 * EXAMPLES["myelin_lost"]["myelin_lost"]
-MYELIN = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0)
-SHARES = (5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0)
-AXONS = tuple(float(x) for x in range(0, 101, 10))
-WARMTH = (25.0, 27.0, 29.0, 31.0, 33.0, 35.0, 37.0)
+MYELIN = (*every(10, 0, 90), 95.0, 98.0, 99.0)
+SHARES = (5.0, *every(10, 10, 100))
+AXONS = every(10, 0, 100)
+WARMTH = every(2, 25, 37)
 STRIPPED = ("myelin_lost_percent", (90.0, *(x for x in MYELIN if x not in (0.0, 90.0))))
 THINNED = ("axons_lost_percent", (30.0, *(x for x in AXONS if x not in (0.0, 30.0))))
 SOME = ("affected_percent", (30.0, *(x for x in SHARES if x not in (30.0, 100.0))))
@@ -145,7 +116,7 @@ STORY = Story(
     ),
     model=work_out,
     picture=damage,
-    tell=tell,
+    tell=words.tell,
     facts=facts,
     presets={
         "myelin lost": {},

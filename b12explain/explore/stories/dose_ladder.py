@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ...amounts import capital, format_dose, times
 from ...models import ladder as model
 from ...models.ladder import Dose, Ladder
@@ -9,7 +11,7 @@ from ...pictures.ladder import ladder
 from ...pictures.ladder.bars import FULL_SCALE_UG, choose
 from ...words import ladder as words
 from ..controls import Choice, Option, Switch
-from ..facts import Fact, sourced, worked_out
+from ..facts import Fact, listed
 from ..story import Prediction, Story
 
 TABLET = "regimens.oral1000"
@@ -18,9 +20,7 @@ REFERENCE = "reference"
 #: The rungs of each layer: few enough to read, spread over the whole ladder. Any other dose can be picked to compare.
 RUNGS = {
     "intakes": (
-        "intakes.us_ai_infants_0_6_months",
-        "intakes.us_rda_children_1_3",
-        words.GUESSED_IN,
+        "intakes.us_ai_infants_0_6_months", "intakes.us_rda_children_1_3", words.GUESSED_IN,
         "intakes.eu_ai_adults",
     ),
     "foods": ("foods.milk", "foods.bluefin_tuna", "foods.clams", "foods.beef_liver"),
@@ -28,25 +28,17 @@ RUNGS = {
     "injections": ("regimens.uk_maint",),
     "trials": ("regimens.als50",),
     "antidote": ("regimens.cyanide",),
-}
+}  # fmt: skip
 LAYER_WORDS = {
     "intakes": "advised intakes", "foods": "foods", "tablets": "tablets", "injections": "injections",
     "trials": "trials", "antidote": "antidote",
 }  # fmt: skip
 
 
-def _option(dose: Dose, group: str) -> Option:
-    return Option(dose.id, f"{words.full_name(dose)}, {words.written(dose)}", group)
-
-
-def _intake_options() -> tuple[Option, ...]:
-    intakes = (dose for dose in model.doses().values() if dose.layer == "intakes")
-    return tuple(_option(dose, dose.quantity.row.country_region) for dose in intakes)
-
-
-def _dose_options() -> tuple[Option, ...]:
-    mine = Option(REFERENCE, "my daily intake, chosen above")
-    return (mine, *(_option(dose, capital(LAYER_WORDS[dose.layer])) for dose in model.doses().values()))
+def _options(doses: Iterable[Dose], group: Callable[[Dose], str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(dose.id, f"{words.full_name(dose)}, {words.written(dose)}", group(dose)) for dose in doses
+    )
 
 
 def work_out(reference: str, first: str, second: str, scale: str, unit: str, **layers: bool) -> Ladder:
@@ -55,62 +47,31 @@ def work_out(reference: str, first: str, second: str, scale: str, unit: str, **l
     return model.climb(reference, first, second, scale, unit, shown)
 
 
-def tell(result: Ladder) -> str:
-    """What the picture shows, in words."""
-    upper, lower = result.upper, result.lower
-    said = f"{capital(_told(upper))} is {words.as_many(result)} {_told(lower)}."
-    return " ".join([said, *(_by_the_day(dose, result) for dose in (upper, lower) if _has_schedule(dose))])
-
-
-def _told(dose: Dose) -> str:
-    adequate = dose.quantity.row.get("kind") == "AI"
-    return words.phrase(dose) + (" (an adequate intake, not an RDA)" if adequate else "")
-
-
-def _has_schedule(dose: Dose) -> bool:
-    """Whether it is given otherwise than once a day."""
-    return dose.is_medicine and dose.daily_ug not in (None, dose.amount_ug)
-
-
-def _by_the_day(dose: Dose, result: Ladder) -> str:
-    """The daily mean of a schedule that is not once a day."""
-    mean = f"{words.a_day(dose)} a day, {_times_mine(dose, result)}"
-    return f"Spread over its schedule, the {words.name(dose)} comes to {mean}."
-
-
-def _times_mine(dose: Dose, result: Ladder) -> str:
-    return f"{times(dose.daily_ug / result.reference.amount_ug)} times {words.phrase(result.reference)}"
-
-
 def facts(result: Ladder) -> tuple[Fact, ...]:
     """Every number on screen."""
     upper, lower = result.upper, result.lower
-    means = (
-        worked_out(f"A day's mean, {words.full_name(dose)}", words.a_day(dose),
-                   f"dose × doses a week ÷ 7; {_times_mine(dose, result)}")
-        for dose in (upper, lower) if _has_schedule(dose)
-    )  # fmt: skip
-    return (
-        worked_out("Ratio", times(result.ratio), f"{words.phrase(upper)} ÷ {words.phrase(lower)}"),
-        *means,
-        *(_lengths(result) if result.scale == "linear" else (_climbed(result),)),
-        *(sourced(dose.quantity) for dose in result.rungs),
-    )
-
-
-def _climbed(result: Ladder) -> Fact:
-    return worked_out("Rungs between them", words.decades(result), "logarithm of the ratio to the base 10")
-
-
-def _lengths(result: Ladder) -> tuple[Fact, ...]:
-    """The bars of the ordinary ruler: in pixels they go with the width of the picture."""
     how = f"dose ÷ {format_dose(FULL_SCALE_UG)}, the whole ruler; in pixels, that share of its width"
-    bars = ((dose, dose.amount_ug / FULL_SCALE_UG) for dose in choose(result))
-    return tuple(
-        worked_out(f"Bar of {words.full_name(dose)}", words.of_the_ruler(share), how) for dose, share in bars
-    )
+    linear = result.scale == "linear"
+    return listed(
+        ("Ratio", times(result.ratio), f"{words.phrase(upper)} ÷ {words.phrase(lower)}"),
+        *((f"A day's mean, {words.full_name(dose)}", words.a_day(dose),
+           f"dose × doses a week ÷ 7; {words.times_mine(dose, result)}")
+          for dose in (upper, lower) if words.has_schedule(dose)),
+        *((f"Bar of {words.full_name(dose)}", words.of_the_ruler(dose.amount_ug / FULL_SCALE_UG), how)
+          for dose in choose(result) if linear),
+        not linear and ("Rungs between them", words.decades(result), "logarithm of the ratio to the base 10"),
+        *(dose.quantity for dose in result.rungs),
+    )  # fmt: skip
 
 
+ALL = model.doses().values()
+INTAKES = _options(
+    (dose for dose in ALL if dose.layer == "intakes"), lambda dose: dose.quantity.row.country_region
+)
+DOSES = (
+    Option(REFERENCE, "my daily intake, chosen above"),
+    *_options(ALL, lambda dose: capital(LAYER_WORDS[dose.layer])),
+)
 SCALES = (Option("log", "log: each rung × 10"), Option("linear", "ordinary (linear)"))
 UNITS = (Option("ug", "µg, mg, g"), Option("mg", "all in mg"), Option("times", "× my intake"))
 
@@ -127,15 +88,15 @@ STORY = Story(
     controls=(
         Choice("scale", "Ruler", "log", options=SCALES),
         Choice("unit", "Written in", "ug", options=UNITS),
-        Choice("reference", "My daily intake", words.GUESSED_IN, options=_intake_options(), menu=True,
+        Choice("reference", "My daily intake", words.GUESSED_IN, options=INTAKES, menu=True,
                hint="* not re-read"),
-        Choice("first", "Compare", TABLET, options=_dose_options(), menu=True),
-        Choice("second", "with", REFERENCE, options=_dose_options(), menu=True),
+        Choice("first", "Compare", TABLET, options=DOSES, menu=True),
+        Choice("second", "with", REFERENCE, options=DOSES, menu=True),
         *(Switch(name, LAYER_WORDS[name], True, group="Show") for name in model.LAYERS),
     ),
     model=work_out,
     picture=ladder,
-    tell=tell,
+    tell=words.tell,
     facts=facts,
     presets={
         "tablet and RDA": {},

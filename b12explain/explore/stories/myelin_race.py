@@ -6,13 +6,16 @@ from ...amounts import format_number, with_unit
 from ...models.race import Race
 from ...models.race import race as run
 from ...pictures.race import AT_REST_MS, race
-from ...quantities import quantity
 from ...words import race as words
-from ..controls import Choice, Option, Slider
-from ..facts import Fact, sourced, worked_out
+from ..controls import Choice, Option, Slider, every
+from ..facts import Fact, listed
 from ..story import Film, Prediction, Story
 
-FILM = Film("Time", tuple(round(0.02 * i, 2) for i in range(41)), "ms", start=AT_REST_MS, between=3)
+FILM = Film("Time", every(0.02, 0, 0.8), "ms", start=AT_REST_MS, between=3)
+ROWS = (
+    "fibre.node_length", "fibre.mysa_length", "fibre.paranodal_gap",
+    "nerve.tackmann_velocity_per_diameter_sural", "nerve.g_ratio_rushton",
+)  # fmt: skip
 
 
 def work_out(
@@ -26,63 +29,38 @@ def work_out(
 def facts(result: Race) -> tuple[Fact, ...]:
     """Every number on screen."""
     between = "interpolated between the published fibres (Musselman et al. 2021)"
-    internode = with_unit(format_number(result.internode_um / 1_000), "mm")
-    return (
-        *_velocity_facts(result),
-        worked_out("Layers of myelin", f"{round(result.layers)}", between),
-        worked_out("Axon", words.um(result.axon_um), between),
-        worked_out("Sheath", words.um(result.sheath_um), "half of what the axon leaves of the fibre"),
-        worked_out("Stretch between two nodes (internode)", internode, between),
-        worked_out(
-            "Whole sheath at 37 °C", words.velocity(result.full_m_per_s), "the fibre model, same diameter"
-        ),
-        *(
-            worked_out(
-                f"With {words.layers(left)} at 37 °C", words.velocity(one), "the fibre model, same diameter"
-            )
-            for left, one in result.plane.thinner
-        ),
-        *(sourced(quantity(f"fibre.{one}")) for one in ("node_length", "mysa_length", "paranodal_gap")),
-        sourced(quantity("nerve.tackmann_velocity_per_diameter_sural")),
-        sourced(quantity("nerve.g_ratio_rushton")),
-    )
-
-
-def _velocity_facts(result: Race) -> tuple[Fact, ...]:
-    """Velocities, what a metre takes, and how far the slower ones are when the first arrives."""
-    model = "unmyelinated-fibre model (Rattay and Aberham 1993)"
-    scaled = f"{model} at 1 µm, by the square root of diameter"
-    speeds = result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s
-    going = [one for one in speeds if one == one]
-    sooner = "Than the 1 µm fibre without myelin"
-    return (
-        worked_out("Velocity", words.velocity(result.velocity_m_per_s), "the fibre model at these settings"),
-        *([worked_out(sooner, words.sooner(result.ratio), "velocity ÷ velocity")] if result.conducts else []),
-        worked_out("Never had myelin, same diameter", words.velocity(result.unmyelinated_m_per_s), scaled),
-        worked_out("Never had myelin, 1 µm", words.velocity(result.thin_m_per_s), model),
-        *(
-            worked_out(f"One metre at {words.velocity(one)}", words.metre(result, one), "1 m ÷ velocity")
-            for one in going
-        ),
-        *(
-            worked_out(
-                f"At {words.velocity(one)}, when the first arrives", words.gone(one / max(going))[-1],
-                "of 1 m, by velocity ÷ velocity",
-            )
-            for one in going
-            if one < max(going)
-        ),
+    model, same = "unmyelinated-fibre model (Rattay and Aberham 1993)", "the fibre model, same diameter"
+    mine, wide, thin = result.velocity_m_per_s, result.unmyelinated_m_per_s, result.thin_m_per_s
+    going, say = [one for one in (mine, wide, thin) if one == one], words.velocity
+    return listed(
+        ("Velocity", say(mine), "the fibre model at these settings"),
+        result.conducts
+        and ("Than the 1 µm fibre without myelin", words.sooner(result.ratio), "velocity ÷ velocity"),
+        ("Never had myelin, same diameter", say(wide), f"{model} at 1 µm, by the square root of diameter"),
+        ("Never had myelin, 1 µm", say(thin), model),
+        *((f"One metre at {say(one)}", words.metre(result, one), "1 m ÷ velocity") for one in going),
+        *((f"At {say(one)}, when the first arrives", words.gone(one / max(going))[-1],
+           "of 1 m, by velocity ÷ velocity") for one in going if one < max(going)),
+        ("Layers of myelin", f"{round(result.layers)}", between),
+        ("Axon", words.um(result.axon_um), between),
+        ("Sheath", words.um(result.sheath_um), "half of what the axon leaves of the fibre"),
+        ("Stretch between two nodes (internode)", with_unit(format_number(result.internode_um / 1_000), "mm"),
+         between),
+        ("Whole sheath at 37 °C", say(result.full_m_per_s), same),
+        *((f"With {words.layers(left)} at 37 °C", say(one), same) for left, one in result.plane.thinner),
+        *ROWS,
     )  # fmt: skip
 
 
-DIAMETERS = tuple(float(n) for n in range(2, 17))
-SHARES = (0.0, 2.0, 5.0, 10.0, *(float(n) for n in range(20, 101, 10)))
-RATIOS = tuple(n / 100 for n in range(40, 95, 5))
+DIAMETERS = every(1, 2, 16)
+SHARES = (0.0, 2.0, 5.0, *every(10, 10, 100))
+RATIOS = every(0.05, 0.4, 0.9)
 LEFT = (0.0, 20.0, 100.0)
-DEGREES = tuple(float(n) for n in range(20, 41))
+DEGREES = every(1, 20, 40)
 GAPS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 20.0)
 LAYERS, AXON = ("vary", ("layers",)), ("vary", ("g_ratio",))
 VARY = (Option("layers", "the sheath alone"), Option("g_ratio", "axon against sheath"))
+
 STORY = Story(
     name="myelin_race",
     section="What B12 does",
@@ -96,11 +74,7 @@ STORY = Story(
     prediction=Prediction(
         "Two signals set out from a toe: one on a fibre of 1 µm that never had myelin, one on a fibre of 10 µm with "
         "myelin. How many times sooner does the second reach the spine?",
-        low=1.0,
-        high=100_000.0,
-        answer=lambda result: result.ratio,
-        say=words.times_sign,
-        unit="times sooner",
+        1.0, 100_000.0, answer=lambda result: result.ratio, say=words.times_sign, unit="times sooner",
     ),
     controls=(
         Slider("diameter_um", "Fibre diameter", 10.0, DIAMETERS, "µm", (2.0, 10.0, 16.0)),

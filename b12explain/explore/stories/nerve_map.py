@@ -6,12 +6,11 @@ from ...models import nerve_map as model
 from ...models.nerve_map import NerveMap
 from ...models.regrowth import limbs
 from ...pictures.nerve_map import nerve_map, part_ends_cm
-from ...quantities import quantity
 from ...status import MARK, STATUS_WORDS
 from ...tables import table
 from ...words.nerve_map import TOGETHER, cm, tell
-from ..controls import Slider, Switch
-from ..facts import Fact, sourced, worked_out
+from ..controls import Slider, Switch, every
+from ..facts import Fact, listed
 from ..story import Prediction, Story
 
 FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_follows_stocking")
@@ -19,20 +18,22 @@ FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_foll
 
 def facts(result: NerveMap) -> tuple[Fact, ...]:
     """Every number on screen, and what the words rest on."""
-    lengths = [sourced(quantity(row)) for limb in limbs().values() for row in limb.rows]
-    found = []
-    for name in FINDINGS:
-        row = table("nerve").row(name)
-        said, checked = f"{row.label}{'' if row.read else MARK}", STATUS_WORDS[row.status]
-        found.append(Fact(row.context, said, checked, row.source, row.locator or "", row.note or "", name))
-    join = worked_out(
-        "Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"
+    numbers = listed(
+        ("Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"),
+        ("Middle of the shin, from the toes", cm(result.mid_shin_cm), "half of the lower leg"),
+        *(row for limb in limbs().values() for row in limb.rows),
     )
-    shin = worked_out("Middle of the shin, from the toes", cm(result.mid_shin_cm), "half of the lower leg")
-    return (join, shin, *lengths, *found)
+    return (*numbers, *map(_finding, FINDINGS))
 
 
-LENGTHS = tuple(float(length) for length in range(model.MOST_CM + 1))
+def _finding(name: str) -> Fact:
+    """What was found in words, without a number."""
+    row = table("nerve").row(name)
+    said, checked = f"{row.label}{'' if row.read else MARK}", STATUS_WORDS[row.status]
+    return Fact(row.context, said, checked, row.source, row.locator or "", row.note or "", name)
+
+
+LENGTHS = every(1, 0, model.MOST_CM)
 
 STORY = Story(
     name="nerve_map",

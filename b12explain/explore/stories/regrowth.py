@@ -5,41 +5,21 @@ from __future__ import annotations
 from ...models import regrowth as model
 from ...models.regrowth import DAYS_PER_MONTH, Regrowth
 from ...pictures.regrowth import MOST_MONTHS, REST_MONTHS, regrowth
-from ...quantities import quantity
 from ...tables import table
-from ...words.regrowth import (
-    PLACES,
-    arrival,
-    arrival_at_rate,
-    brief,
-    faster,
-    mm,
-    months,
-    most_in_brief,
-    span,
-    tell,
-)  # fmt: skip
-from ..controls import Choice, Option, Slider, Switch
-from ..facts import Fact, sourced, worked_out
+from ...words import regrowth as words
+from ..controls import Choice, Option, Slider, Switch, every
+from ..facts import Fact, Told, listed
 from ..story import Film, Prediction, Story
 
 STEP_MM = 50.0
 TRIAL = "trials.pdniv"
-ROWS = (
-    "nerve.regrowth_usual", "nerve.regrowth_common_rule", "nerve.regrowth_seddon", "nerve.regrowth_start",
-    "nerve.muscle_window",
-)  # fmt: skip
+ROWS = ("usual", "common_rule", "seddon", "start")  # of the rates and of what comes before them
 
 
 def work_out(
-    limb: str,
-    leg_mm: float,
-    arm_mm: float,
-    rate_mm_per_day: float,
-    wait_months: float,
-    speed_up: float,
+    limb: str, leg_mm: float, arm_mm: float, rate_mm_per_day: float, wait_months: float, speed_up: float,
     brief: bool,
-) -> Regrowth:
+) -> Regrowth:  # fmt: skip
     """What the controls ask for; the speed-up in per cent."""
     distance_mm = leg_mm if limb == "leg" else arm_mm
     days = table("trials").row(TRIAL).duration_days if brief else None
@@ -48,39 +28,40 @@ def work_out(
 
 def facts(result: Regrowth) -> tuple[Fact, ...]:
     """Every number on screen."""
-    by = "distance ÷ rate + start"
-    found = [
-        worked_out("Arrival", arrival(result), f"{by}, fastest and earliest to slowest and latest"),
-        worked_out("Arrival at the chosen rate", arrival_at_rate(result), f"{by}, middle start"),
-    ]
-    grown = mm(result.grown_mm(REST_MONTHS * DAYS_PER_MONTH)[1])
-    how = "rate × days since the start, middle start; the bar of time shows other months"
-    found.append(worked_out(f"Grown by month {REST_MONTHS} at the chosen rate", grown, how))
-    if result.limb.joint_mm > result.from_mm:
-        passed = span(*result.reach_days(result.limb.joint_mm))
-        found.append(worked_out(f"Passes the {PLACES[result.limb.name][1]}", passed, by))
-    if result.speed_up:
-        how = "distance ÷ rate, less distance ÷ the faster rate; the speed-up is a hypothesis"
-        found.append(worked_out(f"{faster(result)} saves", span(*result.saved_days), how))
-    if result.brief_days is not None:
-        how = f"{brief(result)} × the fastest rate"
-        found.append(worked_out(f"Most growth in {brief(result)}", most_in_brief(result), how))
-        found.append(sourced(quantity(TRIAL)))
-    return (*found, *(sourced(quantity(row)) for row in (*ROWS, *result.limb.rows)))
+    by, limb = "distance ÷ rate + start", result.limb
+    grown_mm = result.grown_mm(REST_MONTHS * DAYS_PER_MONTH)[1]
+    return listed(
+        ("Arrival", words.arrival(result), f"{by}, fastest and earliest to slowest and latest"),
+        ("Arrival at the chosen rate", words.arrival_at_rate(result), f"{by}, middle start"),
+        (f"Grown by month {REST_MONTHS} at the chosen rate", words.mm(grown_mm),
+         "rate × days since the start, middle start; the bar of time shows other months"),
+        limb.joint_mm > result.from_mm
+        and (f"Passes the {words.PLACES[limb.name][1]}", words.span(*result.reach_days(limb.joint_mm)), by),
+        result.speed_up
+        and (f"{words.faster(result)} saves", words.span(*result.saved_days),
+             "distance ÷ rate, less distance ÷ the faster rate; the speed-up is a hypothesis"),
+        *_brief(result),
+        *(f"nerve.regrowth_{row}" for row in ROWS), "nerve.muscle_window", *limb.rows,
+    )  # fmt: skip
 
 
-def _steps(longest_mm: float) -> tuple[float, ...]:
-    return tuple(STEP_MM * (i + 1) for i in range(int(longest_mm / STEP_MM)))
+def _brief(result: Regrowth) -> tuple[Told, ...]:
+    if result.brief_days is None:
+        return ()
+    days = words.brief(result)
+    return (f"Most growth in {days}", words.most_in_brief(result), f"{days} × the fastest rate"), TRIAL
 
 
 SLOW, FAST = model.rates_mm_per_day()
-RATES = tuple(float(f"{SLOW + 0.1 * i:.1f}") for i in range(round((FAST - SLOW) * 10) + 1))
+RATES = every(0.1, SLOW, FAST)
 LEG, ARM = (("limb", (limb,)) for limb in ("leg", "arm"))
-LEG_MM, ARM_MM = (_steps(model.limbs()[limb].path_mm) for limb in ("leg", "arm"))
-WAITS = tuple(float(month) for month in range(model.MOST_WAIT_MONTHS + 1))
-FASTER = tuple(float(percent) for percent in range(0, round(100 * model.MOST_SPEED_UP) + 1, 5))
+LEG_MM, ARM_MM = (
+    every(STEP_MM, STEP_MM, model.limbs()[limb].path_mm // STEP_MM * STEP_MM) for limb in ("leg", "arm")
+)
+WAITS = every(1, 0, model.MOST_WAIT_MONTHS)
+FASTER = every(5, 0, round(100 * model.MOST_SPEED_UP))
 LIMBS = (Option("leg", "leg, to a toe"), Option("arm", "arm, to a fingertip"))
-MOMENTS = tuple(float(month) for month in range(0, MOST_MONTHS + 1, 2))
+FILM = Film("Time since the injury", every(2, 0, MOST_MONTHS), "months", float(REST_MONTHS), between=5)
 
 STORY = Story(
     name="regrowth",
@@ -90,7 +71,7 @@ STORY = Story(
     lead="Outside brain and spinal cord an axon, the long fibre of a nerve cell, can grow again, slowly.",
     prediction=Prediction(
         "A fibre to the big toe died back to the spine, about 1 metre. After how many months is it at the toe again?",
-        0.0, 600.0, answer=lambda result: result.arrival_at_rate_months, say=months, unit="months",
+        0.0, 600.0, answer=lambda result: result.arrival_at_rate_months, say=words.months, unit="months",
     ),
     controls=(
         Choice("limb", "Limb", "leg", options=LIMBS),
@@ -104,7 +85,7 @@ STORY = Story(
     ),
     model=work_out,
     picture=regrowth,
-    tell=tell,
+    tell=words.tell,
     facts=facts,
     presets={
         "spine to toe": {},
@@ -125,5 +106,5 @@ STORY = Story(
         "The spinal cord, where B12 deficiency does much of its harm: axons there do not grow back like this.",
         "Feeling better has quicker causes: less pain, myelin mended, blocked fibres working, or chance.",
     ),
-    film=Film("Time since the injury", MOMENTS, "months", float(REST_MONTHS), between=5),
+    film=FILM,
 )  # fmt: skip

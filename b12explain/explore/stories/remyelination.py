@@ -5,38 +5,22 @@ from __future__ import annotations
 from ...amounts import amplitude, format_number, percent, speed
 from ...models.remyelination import MOST_PARTS, Remyelinated, remyelinate
 from ...pictures.remyelination import remyelination
-from ...quantities import quantity
+from ...words import remyelination as words
 from ...words.nerve_test import amplitude_limit
-from ...words.remyelination import (
-    amplitude_back,
-    axons_left,
-    cold,
-    colder,
-    tell,
-    thicker,
-    trials,
-    velocity_back,
-    week,
-)
-from ..controls import Slider
-from ..facts import Fact, sourced, worked_out
+from ..controls import Slider, every
+from ..facts import Fact, listed
 from ..story import Prediction, Story
 
 ROWS = (
-    "nerve.temperature_sensory_correction",
-    "nerve.temperature_ulnar_motor",
-    "nerve.retest_variation",
+    "nerve.temperature_sensory_correction", "nerve.temperature_ulnar_motor", "nerve.retest_variation",
     "nerve_study.nerve_temperature",
-)
+)  # fmt: skip
 
 
 def work_out(
-    parts: float,
-    thickness_percent: float,
-    affected_percent: float,
-    axons_lost_percent: float,
+    parts: float, thickness_percent: float, affected_percent: float, axons_lost_percent: float,
     foot_cooler_c: float,
-) -> Remyelinated:
+) -> Remyelinated:  # fmt: skip
     """What the controls ask for."""
     shares = (x / 100 for x in (thickness_percent, affected_percent, axons_lost_percent))
     return remyelinate(int(parts), *shares, foot_cooler_c)
@@ -44,67 +28,33 @@ def work_out(
 
 def facts(result: Remyelinated) -> tuple[Fact, ...]:
     """Every number on screen."""
-    rows = (*result.criteria.quantities, *map(quantity, ROWS), result.trials)
-    limit = worked_out(
-        "Lower limit of amplitude", amplitude_limit(result.criteria), "low end of the range below"
-    )
-    return (*_back(result), *_moved(result), *_chosen(result), limit, *map(sourced, rows))
+    mended, stripped, back = result.mended, result.stripped, words.velocity_back
+    by, of_mean = "the nerve model ÷ its healthy nerve", "that share of the published mean"
+    return listed(
+        ("Velocity, healthy", back(result.healthy), "what the others are a share of"),
+        mended.recorded and stripped.recorded and ("Velocity, stripped", back(stripped), by),
+        mended.recorded and ("Velocity", back(mended), by),
+        mended.recorded and ("Velocity", speed(mended.velocity_m_per_s), of_mean),
+        ("Amplitude", words.amplitude_back(result), by),
+        ("Amplitude", amplitude(mended.amplitude_uv), of_mean),
+        ("New sheaths grown to full thickness", words.thicker(result),
+         "the nerve model, applied to the published mean"),
+        ("A colder foot", words.cold(result), "degrees × the lowest and highest slope below"),
+        ("Another week", words.week(result), "the variation below × the mean velocity, one standard deviation"),
+        ("Methylcobalamin added", words.trials(result), "the pooled trials below, to two figures"),
+        ("New stretches (internodes) in the place of one", format_number(result.parts), "as chosen"),
+        ("Layers (lamellae) of the new sheaths", percent(result.lamella_fraction), "as chosen"),
+        ("Stretches that are new", percent(result.affected_share), "as chosen"),
+        ("Axons lost", percent(result.axons_lost), "as chosen"),
+        ("Axons left", words.axons_left(result), "as chosen"),
+        ("How much colder the foot is", words.colder(result), "as chosen"),
+        ("Lower limit of amplitude", amplitude_limit(result.criteria), "low end of the range below"),
+        *result.criteria.quantities, *ROWS, result.trials,
+    )  # fmt: skip
 
 
-def _back(result: Remyelinated) -> tuple[Fact, ...]:
-    mended, model_says = result.mended, "the nerve model ÷ its healthy nerve"
-    size = (
-        worked_out("Amplitude", amplitude_back(result), model_says),
-        worked_out("Amplitude", amplitude(mended.amplitude_uv), "that share of the published mean"),
-    )
-    healthy = worked_out("Velocity, healthy", velocity_back(result.healthy), "what the others are a share of")
-    if not mended.recorded:
-        return healthy, *size
-    stripped = (
-        (worked_out("Velocity, stripped", velocity_back(result.stripped), model_says),)
-        if result.stripped.recorded
-        else ()
-    )
-    return (
-        healthy,
-        *stripped,
-        worked_out("Velocity", velocity_back(mended), model_says),
-        worked_out("Velocity", speed(mended.velocity_m_per_s), "that share of the published mean"),
-        *size,
-    )
-
-
-def _chosen(result: Remyelinated) -> tuple[Fact, ...]:
-    chosen = (
-        ("New stretches (internodes) in the place of one", format_number(result.parts)),
-        ("Layers (lamellae) of the new sheaths", percent(result.lamella_fraction)),
-        ("Stretches that are new", percent(result.affected_share)),
-        ("Axons lost", percent(result.axons_lost)),
-        ("Axons left", axons_left(result)),
-        ("How much colder the foot is", colder(result)),
-    )
-    return tuple(worked_out(label, value, "as chosen") for label, value in chosen)
-
-
-def _moved(result: Remyelinated) -> tuple[Fact, ...]:
-    return (
-        worked_out(
-            "New sheaths grown to full thickness",
-            thicker(result),
-            "the nerve model, applied to the published mean",
-        ),
-        worked_out("A colder foot", cold(result), "degrees × the lowest and highest slope below"),
-        worked_out(
-            "Another week", week(result), "the variation below × the mean velocity, one standard deviation"
-        ),
-        worked_out("Methylcobalamin added", trials(result), "the pooled trials below, to two figures"),
-    )
-
-
-PARTS = tuple(float(n) for n in range(1, MOST_PARTS + 1))
-TENS = tuple(float(x) for x in range(10, 101, 10))
-QUARTERS = (25.0, 50.0, 75.0, 100.0)
-COOLER = tuple(float(x) for x in range(7))
+TENS = every(10, 10, 100)
+QUARTERS = every(25, 25, 100)
 
 STORY = Story(
     name="remyelination",
@@ -122,15 +72,15 @@ STORY = Story(
         say=lambda share: percent(share / 100), unit="%",
     ),
     controls=(
-        Slider("parts", "New stretches for each old one", 3.0, PARTS, marks=(1.0, 3.0, 6.0)),
+        Slider("parts", "New stretches for each old one", 3.0, every(1, 1, MOST_PARTS), marks=(1.0, 3.0, 6.0)),
         Slider("thickness_percent", "New sheaths", 40.0, TENS, "%", (10.0, 50.0, 100.0), hint="of the full layers"),
         Slider("affected_percent", "Stretches stripped and new", 100.0, QUARTERS, "%", (25.0, 100.0)),
         Slider("axons_lost_percent", "Axons lost for good", 50.0, (0.0, *TENS[:-1]), "%", (0.0, 50.0, 90.0)),
-        Slider("foot_cooler_c", "Foot colder at the second test", 3.0, COOLER, "°C", (0.0, 3.0, 6.0)),
+        Slider("foot_cooler_c", "Foot colder at the second test", 3.0, every(1, 0, 6), "°C", (0.0, 3.0, 6.0)),
     ),
     model=work_out,
     picture=remyelination,
-    tell=tell,
+    tell=words.tell,
     facts=facts,
     presets={
         "short and thin": {},
