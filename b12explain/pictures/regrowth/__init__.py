@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...models.regrowth import Regrowth
 from ...scene.layout import FOOT, Room, Scene, compose, source_line
-from ...words.regrowth import PLACES, guessed
-from .frame import MOST_MONTHS, REST_MONTHS, Frame, axes, start
+from ...words.regrowth import PLACES
+from .frame import MOST_MONTHS, REST_MONTHS, axes, start
 from .key import draw_key
 from .limb import draw_limb
 from .plot import draw_plot
@@ -15,6 +15,12 @@ __all__ = ["MOST_MONTHS", "REST_MONTHS", "regrowth"]
 SOURCES = (
     "Rates: pages on axon regrowth*; Seddon 1943*. Limbs: Huston 2009*. Muscle: a surgeons’ rule. "
     "The limb is schematic. * source not re-read."
+)
+DESCRIPTION = (
+    "{limb} from the side, from {start} past {joint} to {target}, is the vertical axis; months since the injury, "
+    "from 0 to 48, run across. A wedge of possible rates falls from where the axon died back to its target, with "
+    "the chosen rate as a line in it. An upright line is the moment; how far the axon is back by then is drawn on "
+    "the limb too. A hatched strip is when muscles recover poorly."
 )
 
 
@@ -29,18 +35,10 @@ def regrowth(result: Regrowth, room: Room) -> Scene:
         default 12.
     """
     frame = start(result, room)
-    plot, named = draw_plot(frame, "" if room.guess is None else guessed(room.guess, MOST_MONTHS))
-    key = draw_key(frame, named)
+    plot = draw_plot(frame)
+    key = draw_key(frame, named=any(mark.name == "faster in words" for mark in plot.marks))
     foot = source_line(room, SOURCES, key.bottom + 26 + frame.place.end_px - frame.foot)
+    words = dict(zip(("start", "joint", "target"), PLACES[result.limb.name], strict=True))
+    description = DESCRIPTION.format(limb={"arm": "An arm", "leg": "A leg"}[result.limb.name], **words)
     parts = [frame.head, axes(frame), draw_limb(frame), plot, key, foot]
-    return compose(room, foot.bottom + FOOT, parts, _description(frame))
-
-
-def _description(frame: Frame) -> str:
-    begin, joint, target = PLACES[frame.limb.name]
-    return (
-        f"{'An arm' if frame.limb.name == 'arm' else 'A leg'} from the side, from {begin} past {joint} to {target}, is "
-        "the vertical axis; months since the injury, from 0 to 48, run across. A wedge of possible rates falls from "
-        "where the axon died back to its target, with the chosen rate as a line in it. An upright line is the moment; "
-        "how far the axon is back by then is drawn on the limb too. A hatched strip is when muscles recover poorly."
-    )
+    return compose(room, foot.bottom + FOOT, parts, description)

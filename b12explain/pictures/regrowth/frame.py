@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from ...models.regrowth import DAYS_PER_MONTH, Limb, Regrowth, limbs
 from ...scene.axes import across
 from ...scene.layout import Part, Room, heading
-from ...scene.marks import Mark, Text, rule
+from ...scene.marks import Mark, Sets, Text, rule
 from ...scene.scale import Scale
 from ...scene.text import text_width
 from ...words.regrowth import PLACES, months, plain, title
 
-MOST_MONTHS, REST_MONTHS = 48, 12
-MOST_DAYS = MOST_MONTHS * DAYS_PER_MONTH
-TICK_MONTHS = 12
+MOST_MONTHS, REST_MONTHS, TICK_MONTHS = 48, 12, 12
 ABOVE = 48  # px from the heading to the plot: the month, and what the strip means
 PLOT_HEIGHT = {True: 400, False: 432}  # by whether the room is narrow, px
 LEAST_PLOT = 110  # px across, to have words in it
 ROW_GAP = 11  # px between a row's name and the plot: the front's dot may stand on the edge
-STEP_MM = {"leg": ("leg_mm", 50), "arm": ("arm_mm", 50)}  # the control of what died back, and its step
+STEP_MM = 50  # of the control of what died back
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,8 @@ class Frame:
         Width that the drawing of the limb has.
     left, right : float
         Edges of the plot; wide pictures have arrivals to its right.
-    place : Scale
-        Place on the path, mm from its start → y; both limbs are drawn to the scale of the longer one.
-    day : Scale
-        Day since the injury → x.
+    place, day : Scale
+        Place on the path, mm from its start → y, both limbs to the scale of the longer one; day since the injury → x.
     """
 
     result: Regrowth
@@ -57,9 +53,9 @@ class Frame:
         return self.result.limb
 
     @property
-    def moment_months(self) -> float:
-        """The moment on show, months since the injury."""
-        return REST_MONTHS if self.room.moment is None else self.room.moment
+    def moment_days(self) -> float:
+        """The moment on show, days since the injury."""
+        return (REST_MONTHS if self.room.moment is None else self.room.moment) * DAYS_PER_MONTH
 
     @property
     def cramped(self) -> bool:
@@ -76,11 +72,10 @@ class Frame:
         """Where the path ends, which is where the axis of months is."""
         return self.place(self.limb.path_mm)
 
-    def sets(self, from_tip_mm: float) -> tuple[tuple[str, float], ...]:
+    def sets(self, from_tip_mm: float) -> Sets:
         """What a click on a place sets: how far the axon died back, at the nearest step of its control."""
-        control, step = STEP_MM[self.limb.name]
-        nearest = max(step, step * round(from_tip_mm / step))
-        return (("limb", self.limb.name), (control, float(nearest)))
+        nearest = max(STEP_MM, STEP_MM * round(from_tip_mm / STEP_MM))
+        return (("limb", self.limb.name), (f"{self.limb.name}_mm", float(nearest)))
 
 
 def start(result: Regrowth, room: Room) -> Frame:
@@ -95,33 +90,27 @@ def start(result: Regrowth, room: Room) -> Frame:
     left, right, top = room.left + limb_room + names, room.right - beside, head.bottom + ABOVE
     longest_mm = max(limb.path_mm for limb in limbs().values())
     place = Scale(0, longest_mm, top, top + PLOT_HEIGHT[room.narrow])
-    return Frame(result, room, head, limb_room, left, right, place, Scale(0, MOST_DAYS, left, right))
+    return Frame(
+        result, room, head, limb_room, left, right, place, Scale(0, MOST_MONTHS * DAYS_PER_MONTH, left, right)
+    )
 
 
 def axes(frame: Frame) -> Part:
     """The places of the limb as rows, and months below them."""
-    left, right, foot = frame.left, frame.right, frame.foot
-    limb, room = frame.limb, frame.room
+    left, right, foot, limb, room = frame.left, frame.right, frame.foot, frame.limb, frame.room
     marks: list[Mark] = []
     for name, place_mm in zip(PLACES[limb.name], (0.0, limb.joint_mm, limb.path_mm), strict=True):
         y = frame.place(place_mm)
-        role = "axis" if y == foot else "grid"
-        marks.append(rule(left, y, right, y, role, name=f"row of the {name}"))
-        marks.append(
+        marks += [
+            rule(left, y, right, y, "axis" if y == foot else "grid", name=f"row of the {name}"),
             Text(left - ROW_GAP, y + 4.5, name, "ink2", anchor="end", halo=True, name=name,
-                 sets=frame.sets(limb.path_mm - place_mm))
-        )  # fmt: skip
+                 sets=frame.sets(limb.path_mm - place_mm)),
+        ]  # fmt: skip
     every = TICK_MONTHS * (4 if right - left < 120 else 2 if right - left < 240 else 1)
-    steps = range(0, MOST_MONTHS + 1, every)
-    named = [
-        (month * DAYS_PER_MONTH, months(month) if month == MOST_MONTHS else str(month)) for month in steps
-    ]
-    marks += across(room, frame.day, named[:-1], foot)
-    last = Text(right + 6, foot + 19, named[-1][1], "ink3", room.sizes.tick, anchor="end")
-    marks.append(last)
-    marks += [rule(frame.day(day), foot, frame.day(day), foot + 5, "axis") for day, _ in named]
+    days = [month * DAYS_PER_MONTH for month in range(0, MOST_MONTHS + 1, every)]
+    marks += across(room, frame.day, [(day, f"{day / DAYS_PER_MONTH:.0f}") for day in days[:-1]], foot)
+    marks.append(Text(right + 6, foot + 19, months(MOST_MONTHS), "ink3", room.sizes.tick, anchor="end"))
+    marks += [rule(frame.day(day), foot, frame.day(day), foot + 5, "axis") for day in days]
     words = "since the injury" if room.narrow else "months since the injury"
-    middle = (left + right) / 2
-    half = text_width(words, 13.5) / 2
-    marks.append(Text(min(middle, room.width - 6 - half), foot + 40, words, "ink2", anchor="middle"))
-    return Part(marks)
+    middle = min((left + right) / 2, room.width - 6 - text_width(words, 13.5) / 2)
+    return Part([*marks, Text(middle, foot + 40, words, "ink2", anchor="middle")])
