@@ -20,19 +20,23 @@ def width_of(label: Text) -> float:
 
 def box_of(label: Text) -> Box:
     """The box of a label's letters."""
-    width = width_of(label)
-    left = label.x - ANCHORS[label.anchor] * width
-    return left, label.y - ASCENT * label.size, left + width, label.y + DESCENT * label.size
+    return _box(label, width_of(label), label.x, label.y, label.anchor)
+
+
+def _box(label: Text, width: float, x: float, y: float, anchor: str) -> Box:
+    left = x - ANCHORS[anchor] * width
+    return left, y - ASCENT * label.size, left + width, y + DESCENT * label.size
 
 
 def first_free(
-    label: Text, spots: Iterable[tuple[float, float, str]], taken: Iterable[Box], inside: Box
+    label: Text | Iterable[Text], spots: Iterable[tuple[float, float, str]], taken: Iterable[Box], inside: Box
 ) -> Text | None:
-    """A label at the first spot that is inside and free, or None.
+    """A label, or the first of some wordings, at the first spot that is inside and free; None where none is.
 
     Parameters
     ----------
-    label : Text
+    label : Text or iterable of Text
+        The best first.
     spots : iterable of (x, y, anchor)
         The best first.
     taken : iterable of box
@@ -40,21 +44,20 @@ def first_free(
     inside : box
         Where labels may be.
     """
-    taken = tuple(taken)
-    for x, y, anchor in spots:
-        here = replace(label, x=x, y=y, anchor=anchor)
-        room = box_of(here)
-        if _within(room, inside) and not any(meet(room, other) for other in taken):
-            return here
+    taken, spots = tuple(taken), tuple(spots)
+    for one in [label] if isinstance(label, Text) else label:
+        width = width_of(one)
+        for x, y, anchor in spots:
+            here = _box(one, width, x, y, anchor)
+            if _within(here, inside) and not any(meet(here, other) for other in taken):
+                return replace(one, x=x, y=y, anchor=anchor)
     return None
 
 
-def meet(one: Box, other: Box) -> bool:
-    """Whether two boxes come closer than eyes like."""
-    return (
-        min(one[2], other[2]) > max(one[0], other[0]) - 3
-        and min(one[3], other[3]) > max(one[1], other[1]) - 1
-    )
+def meet(one: Box, other: Box, gap: float = 3) -> bool:
+    """Whether two boxes come closer than eyes like, from side to side than ``gap`` px."""
+    beside = one[2] <= other[0] - gap or other[2] <= one[0] - gap
+    return not beside and one[3] > other[1] - 1 and other[3] > one[1] - 1
 
 
 def _within(one: Box, other: Box) -> bool:

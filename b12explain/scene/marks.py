@@ -7,7 +7,7 @@ need not be drawn again. How they become pixels is the business of the painters.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -173,7 +173,7 @@ class Text:
 Mark = Path | Dots | Rings | Text
 
 
-def points_of(x: Iterable[float], y: Iterable[float]) -> Points:
+def points_of(x: Sequence[float], y: Sequence[float]) -> Points:
     """Points of two sequences; where either is not a number the pen is lifted.
 
     Examples
@@ -181,7 +181,7 @@ def points_of(x: Iterable[float], y: Iterable[float]) -> Points:
     >>> points_of([1, 2, float("nan"), 3], [5, 6, 0, 7])
     ((1.0, 5.0), (2.0, 6.0), None, (3.0, 7.0))
     """
-    x, y = np.asarray(list(x), float), np.asarray(list(y), float)
+    x, y = np.asarray(x, float), np.asarray(y, float)
     pairs = zip(x.tolist(), y.tolist(), strict=True)
     if np.isfinite(x).all() and np.isfinite(y).all():
         return tuple(pairs)
@@ -221,17 +221,15 @@ def thin(x: Sequence[float], y: Sequence[float], tolerance_px: float = 0.1) -> P
     """
     across, down = np.asarray(x, float), np.asarray(y, float)
     kept = np.array([0, len(across) - 1])
-    while True:  # every stretch between kept points at once: each gets the point that it misses most
+    while True:  # all stretches between kept points at once
         first, last = kept[:-1], kept[1:]
-        dx, dy = across[last] - across[first], down[last] - down[first]
-        stretch = np.repeat(np.arange(len(first)), last - first)
-        since_x, since_y = (line[:-1] - line[first][stretch] for line in (across, down))
-        miss = np.abs(dx[stretch] * since_y - dy[stretch] * since_x)
-        most = np.maximum.reduceat(miss, first)
-        missed = most > tolerance_px * np.hypot(dx, dy)
-        if not missed.any():
-            break
-        worst = np.flatnonzero((miss == most[stretch]) & missed[stretch])
-        _, once = np.unique(stretch[worst], return_index=True)
-        kept = np.sort(np.concatenate((kept, worst[once])))
-    return points_of(across[kept], down[kept])
+        dx, dy, count = across[last] - across[first], down[last] - down[first], last - first
+        start, right, up = (np.repeat(one, count) for one in (first, dx, dy))
+        miss = np.abs(right * (down[:-1] - down[start]) - up * (across[:-1] - across[start]))
+        worst = np.maximum.reduceat(miss, first)
+        worst[worst <= tolerance_px * np.hypot(dx, dy)] = np.inf
+        missed = np.flatnonzero(miss == np.repeat(worst, count))
+        if not len(missed):
+            return points_of(across[kept], down[kept])
+        _, once = np.unique(start[missed], return_index=True)  # of points that are missed as far, the first
+        kept = np.sort(np.concatenate([kept, missed[once]]))

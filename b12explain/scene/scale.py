@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,12 +34,13 @@ class Scale:
 
     def __call__(self, value):
         """Position in CSS px of a number, or an array of those of a sequence."""
-        if isinstance(value, Iterable):
+        low, high, number = self.low, self.high, isinstance(value, (int, float))
+        if not number:
             value = np.asarray(value, float)
-        logarithm = math.log10 if isinstance(value, int | float) else np.log10
-        position = logarithm(value) if self.log else value
-        low, high = (math.log10(end) if self.log else end for end in (self.low, self.high))
-        return self.start_px + (position - low) / (high - low) * (self.end_px - self.start_px)
+        if self.log:
+            low, high = math.log10(low), math.log10(high)
+            value = math.log10(value) if number else np.log10(value)
+        return self.start_px + (value - low) / (high - low) * (self.end_px - self.start_px)
 
     def within(self, value: float) -> float:
         """Position of a number, or of the end that it lies beyond."""

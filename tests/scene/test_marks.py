@@ -41,7 +41,7 @@ def test_marks_that_differ_in_anything_are_not_equal(mark):
 def test_points_lift_the_pen_where_there_is_no_number():
     assert points_of([0, 1, math.nan, 3], [4, math.inf, 6, 7]) == ((0, 4), None, None, (3, 7))
     assert points_of([], []) == ()
-    assert points_of(iter([1]), np.array([2])) == ((1.0, 2.0),)
+    assert points_of((1,), np.array([2])) == ((1.0, 2.0),)
 
 
 def test_points_of_two_lengths_are_refused():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...models.race import Race
 from ...scene.layout import FOOT, Room, Scene, compose, heading, source_line
 from ...words import race as words
-from .lanes import lanes
-from .metre import metre
+from .lanes import first_mm, metre
 from .plane import plane
+from .ruler import ruler
 from .sheath import sheath
 from .wave import wave
 
@@ -35,15 +35,17 @@ def race(result: Race, room: Room) -> Scene:
     moment = AT_REST_MS if room.moment is None else room.moment
     head = heading(room, words.title(result), words.plain(result))
     far = metre(result, room, head.bottom + 26)
-    near = lanes(result, room, far.bottom + APART, moment)
+    sooner = ruler(result, room, far.bottom + 36)
+    near = first_mm(result, room, sooner.bottom + APART, moment)
     inside = wave(result, room, near.bottom + (44 if room.narrow else 16), moment)
     left, inner, below = room.left, room.inner, inside.bottom + APART
     if room.narrow:
-        cut = sheath(result, left, below, inner)
+        cut = sheath(result, room, left, below, inner)
         velocities = plane(result, room, left, cut.bottom + APART, inner)
     else:
-        cut = sheath(result, left, below, 0.54 * inner)
+        cut = sheath(result, room, left, below, 0.54 * inner)
         velocities = plane(result, room, left + 0.58 * inner, below, 0.42 * inner)
     foot = source_line(room, words.SOURCES, max(cut.bottom, velocities.bottom) + 20)
-    parts = [head, far, near, inside, cut, velocities, foot]
-    return compose(room, foot.bottom + FOOT, parts, DESCRIPTION)
+    return compose(
+        room, foot.bottom + FOOT, [head, far, sooner, near, inside, cut, velocities, foot], DESCRIPTION
+    )
