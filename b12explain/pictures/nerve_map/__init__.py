@@ -5,11 +5,11 @@ from __future__ import annotations
 from ...models.nerve_map import NerveMap
 from ...scene import style
 from ...scene.layout import FOOT, Part, Room, Scene, compose, heading, paragraph, source_line
-from ...scene.marks import Mark, Path
+from ...scene.marks import Path
 from ...scene.text import wrap
 from ...words.nerve_map import ALONE, SAME, note, title
 from ..outline import Placed
-from .body import part_ends_cm
+from .body import limbs_of, part_ends_cm
 from .enlarged import draw_details
 from .fibre_lengths import draw_lengths
 from .figure import Figure, draw_body
@@ -27,7 +27,7 @@ DESCRIPTION = (
     "also hang side by side from one line, and a hand and a foot are drawn larger. An illustration without numbers."
 )
 NAMES_ROOM = (
-    118  # px from a wide picture's edge to the middle of the body: half an arm's span, or names beside a leg
+    118  # px from a wide picture's edge to the body's middle: half an arm's span, or names beside a leg
 )
 WORDS_ROOM = 132  # px right of the legs for what is numb
 
@@ -50,28 +50,20 @@ def nerve_map(result: NerveMap, room: Room) -> Scene:
         middle = max(room.left + 16 + NAMES_ROOM, 0.21 * room.width)
     scale = high / 1_000
     panel = middle + 112 * scale + WORDS_ROOM
-    figure = Figure(
-        result, room, Placed(middle, top + 18, scale, scale), room.right - 8 if room.narrow else panel
-    )
-    parts = [draw_body(figure)]
+    limbs, placed = limbs_of(result), Placed(middle, top + 18, scale, scale)
+    parts = [draw_body(Figure(result, limbs, room, placed, room.right - 8 if room.narrow else panel))]
     if not room.narrow:
-        width = room.right - 20 - (panel + 16)
-        parts.append(draw_lengths(result, room, panel + 16, top + 50, width, 262))
-        parts.append(draw_details(result, panel + 16, top + 352, min(width, 400), 160))
+        left, width = panel + 16, room.right - 36 - panel
+        parts.append(draw_lengths(result, limbs, room, left, top + 50, width, 262))
+        parts.append(draw_details(limbs, left, top + 352, min(width, 400), 160))
     below = top + 18 + high + 38
-    bottom = below + 17 * (_note_lines(room) - 1) + 16
+    lines = max(
+        len(wrap(words, room.inner - 28, 13.5)) for words in (ALONE, SAME)
+    )  # so that nothing below jumps
+    bottom = below + 17 * (lines - 1) + 16
     said = paragraph(room.left + 14, below, note(result), room.inner - 28, role="ink2", name="note")
     foot = source_line(room, SOURCES, bottom + 10)
-    card = Part([_card(room, top - 8, bottom)], said)
-    return compose(room, foot.bottom + FOOT, [head, card, *parts, foot], DESCRIPTION)
-
-
-def _note_lines(room: Room) -> int:
-    """Lines that the longer note takes, so that what is below does not jump."""
-    return max(len(wrap(words, room.inner - 28, 13.5)) for words in (ALONE, SAME))
-
-
-def _card(room: Room, top: float, bottom: float) -> Mark:
-    """The dashed edge of an illustration."""
-    corners = ((room.left, top), (room.right, top), (room.right, bottom), (room.left, bottom))
-    return Path(corners, stroke="ghost", width=1.2, dash=style.GHOST_DASH, closed=True)
+    (x0, y0), (x1, y1) = (room.left, top - 8), (room.right, bottom)
+    corners = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    edge = Path(corners, stroke="ghost", width=1.2, dash=style.GHOST_DASH, closed=True)
+    return compose(room, foot.bottom + FOOT, [head, Part([edge], said), *parts, foot], DESCRIPTION)
