@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -15,16 +15,10 @@ from ..scene.marks import Text
 Point = tuple[float, float]
 Spot = tuple[float, float, str]  # baseline and anchor
 Line = tuple[Point, Point]
+Name = tuple[
+    Text, Sequence[Spot], Box
+]  # spots where it may be, the best first, and the field that it may not leave
 CLEAR = 2.0  # px that letters keep from a line
-
-
-@dataclass(frozen=True)
-class Name:
-    """A label, the spots where it may be, the best first, and the field that it may not leave."""
-
-    label: Text
-    spots: Sequence[Spot]
-    field: Box
 
 
 def put(names: Iterable[Name], lines: Sequence[Line], texts: Sequence[Box]) -> list[Text]:
@@ -32,7 +26,7 @@ def put(names: Iterable[Name], lines: Sequence[Line], texts: Sequence[Box]) -> l
 
     Parameters
     ----------
-    names : iterable of Name
+    names : iterable of (label, spots, field)
         The most important first; one that finds no place at all is left out.
     lines : sequence of (point, point)
         What a name should not be struck through by.
@@ -40,77 +34,56 @@ def put(names: Iterable[Name], lines: Sequence[Line], texts: Sequence[Box]) -> l
         What it may not lie on.
     """
     taken, found = list(texts), []
-    for name in names:
-        for spots, off in ((name.spots, lines), (_grid(name), lines), (name.spots, ()), (_grid(name), ())):
-            if free := _first_free(name, spots, off, taken):
-                found.append(free)
-                taken.append(box_of(free))
-                break
+    for label, spots, field in names:
+        free = _first_free(label, spots, field, lines, taken) or _first_free(label, spots, field, (), taken)
+        if free:
+            found.append(free)
+            taken.append(box_of(free))
     return found
 
 
 def _first_free(
-    name: Name, spots: Iterable[Spot], lines: Sequence[Line], taken: Sequence[Box]
+    label: Text, spots: Sequence[Spot], field: Box, lines: Sequence[Line], taken: Sequence[Box]
 ) -> Text | None:
-    label, (left, top, right, bottom) = name.label, name.field
+    """A label at the first of its spots, or else anywhere in its field, where it is free."""
+    left, top, right, bottom = field
     width, above, below = width_of(label), ASCENT * label.size, DESCENT * label.size
-    for x, y, anchor in spots:
+    for x, y, anchor in chain(spots, _all_over(label, width, field)):
         start = x - ANCHORS[anchor] * width
-        if start < left or y - above < top or start + width > right or y + below > bottom:
-            continue
         here = start, y - above, start + width, y + below
+        if start < left or here[1] < top or here[2] > right or here[3] > bottom:
+            continue
         if not any(meet(here, box) for box in taken) and not any(crosses(line, here) for line in lines):
             return replace(label, x=x, y=y, anchor=anchor)
     return None
 
 
+def _all_over(label: Text, width: float, field: Box) -> Iterator[Spot]:
+    """Spots all over the field, those near where the label is wanted first."""
+    left, top, right, bottom = field
+    across = np.arange(left, right - width, 12.0).tolist()
+    spots = [(x, y, "start") for y in np.arange(top + 12, bottom, 9.0).tolist() for x in across]
+    yield from sorted(spots, key=lambda spot: math.dist(spot[:2], (label.x, label.y)))
+
+
 def crosses(line: Line, box: Box) -> bool:
-    """Whether a straight line comes near a box (Liang and Barsky)."""
+    """Whether a straight line comes near a box: it is beside none of the sides, and has corners on either side."""
     (x0, y0), (x1, y1) = line
     left, top, right, bottom = box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR
-    dx, dy, first, last = x1 - x0, y1 - y0, 0.0, 1.0
-    for step, room in ((-dx, x0 - left), (dx, right - x0), (-dy, y0 - top), (dy, bottom - y0)):
-        if step == 0:
-            if room < 0:
-                return False
-            continue
-        part = room / step
-        if step < 0:
-            first = max(first, part)
-        else:
-            last = min(last, part)
-        if first > last:
-            return False
-    return True
+    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
+        return False
+    turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x in (left, right) for y in (top, bottom)]
+    return min(turns) <= 0 <= max(turns)
 
 
 def around(point: Point) -> list[Spot]:
     """Spots for the name of a dot, the best first."""
     x, y = point
     near = [(x + 11, y + 5, "start"), (x - 11, y + 5, "end"), (x, y + 22, "middle"), (x, y - 12, "middle")]
-    aslant = [
-        (x + side * 8, y + down, "start" if side > 0 else "end") for down in (20, -9) for side in (1, -1)
-    ]
-    far = [
-        (x + side * shift, y + down, "middle")
-        for down in (21, 36, -24, 50, -38)
-        for shift in (8, 20, 32)
-        for side in (1, -1)
-    ]
-    return near + aslant + far
-
-
-def _grid(name: Name) -> Iterator[Spot]:
-    """Spots all over the field, those near where the label is wanted first."""
-    left, top, right, bottom = name.field
-    across = np.arange(left, right - width_of(name.label), 12.0).tolist()
-    spots = [(x, y, "start") for y in np.arange(top + 12, bottom, 9.0).tolist() for x in across]
-    yield from sorted(spots, key=lambda spot: math.dist(spot[:2], (name.label.x, name.label.y)))
-
-
-def along(way: Sequence[Point]) -> list[Line]:
-    """The straight lines of a way."""
-    return list(pairwise(way))
+    for down in (20, -9):
+        near += [(x + 8, y + down, "start"), (x - 8, y + down, "end")]
+    shifts = 8, -8, 20, -20, 32, -32
+    return near + [(x + shift, y + down, "middle") for down in (21, 36, -24, 50, -38) for shift in shifts]
 
 
 def box_around(point: Point, size: float) -> Box:

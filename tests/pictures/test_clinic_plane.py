@@ -2,20 +2,20 @@
 
 import math
 import random
+from itertools import pairwise
 
 import pytest
 
 from b12explain.models.conduction_criteria import Verdict, criteria, judge
 from b12explain.pictures.clinic_plane import Plane, arrow
-from b12explain.pictures.names import Name, along, crosses, put
-from b12explain.pictures.people import Group, people
+from b12explain.pictures.names import crosses, put
 from b12explain.quantities import quantity
 from b12explain.scene.layout import Room
-from b12explain.scene.marks import Dots, Rings, Text
+from b12explain.scene.marks import Text
 from tests.pictures.lint import letters, overlap
 
 LEFT, TOP, WIDTH, HEIGHT = 40, 60, 300, 240
-PLANE = Plane(Room(400), LEFT, TOP, WIDTH, HEIGHT, criteria())
+PLANE = Plane(Room(360), LEFT - 30, TOP - 36, HEIGHT, criteria())  # up to 20 px from the right edge
 VELOCITY, AMPLITUDE, SLOWEST, SMALLEST = 46.1, 21.7, 40, 8.3  # the rows: means, m/s and µV, and limits
 LIMIT = 0.5  # px that a rule may be moved onto whole pixels
 
@@ -57,7 +57,7 @@ def test_without_a_potential_a_cross_stands_in_the_corner_of_nothing():
 
 
 def test_limits_stand_where_the_rows_say_and_the_wash_is_within_both():
-    frame = {mark.name: mark for mark in PLANE.frame() if mark.name}
+    frame = {mark.name: mark for mark in PLANE.frame(["plane"]) if mark.name}
     across, down = frame["velocity limit"].points, frame["amplitude limit"].points
     assert [point[0] for point in across] == pytest.approx([x(SLOWEST)] * 2, abs=LIMIT)
     assert [point[1] for point in down] == pytest.approx([y(SMALLEST)] * 2, abs=LIMIT)
@@ -69,7 +69,7 @@ def test_limits_stand_where_the_rows_say_and_the_wash_is_within_both():
 
 
 def test_ticks_stand_at_their_numbers_and_the_unread_limit_has_its_star():
-    said = {mark.text: mark for mark in PLANE.frame() if isinstance(mark, Text)}
+    said = {mark.text: mark for mark in PLANE.frame(["plane"]) if isinstance(mark, Text)}
     assert said["40*"].x == pytest.approx(x(40))
     assert said["8.3"].y - 4 == pytest.approx(y(8.3))
     assert said["30"].y - 4 == pytest.approx(y(30))
@@ -86,8 +86,8 @@ def test_ticks_stand_at_their_numbers_and_the_unread_limit_has_its_star():
 )
 def test_fields_are_named_by_what_is_found_in_them(verdict, velocity, amplitude):
     corners = PLANE.corners(verdict, "damage")
-    (mine,) = [corner for corner in corners if corner.label.role == "damage"]
-    assert mine.label.face == "semibold"
+    (mine,) = [corner for corner in corners if corner[0].role == "damage"]
+    assert mine[0].face == "semibold"
     assert judge(velocity, amplitude).verdict is verdict
     (found,) = put([mine], [], [])
     _, top, right, _ = letters(found)
@@ -97,11 +97,11 @@ def test_fields_are_named_by_what_is_found_in_them(verdict, velocity, amplitude)
 
 
 def test_an_arrow_points_at_its_end():
-    line, head = arrow(((0, 0), (30, 40)), "ghost", "way", width=1.5)
+    line, head = arrow(((0, 0), (30, 40)), "way", role="ghost", width=1.5)
     assert head.points[0] == pytest.approx((30, 40))
     assert line.points[-1] == pytest.approx((30 - 0.6 * 8, 40 - 0.8 * 8))
     assert math.dist(head.points[1], head.points[2]) == pytest.approx(8.8)
-    assert [mark.name for mark in arrow(((0, 0), (3, 4)), "ghost", "way", width=1.5)] == ["way"]
+    assert [mark.name for mark in arrow(((0, 0), (3, 4)), "way", role="ghost", width=1.5)] == ["way"]
 
 
 def test_names_keep_off_lines_and_each_other_where_there_is_room():
@@ -110,13 +110,13 @@ def test_names_keep_off_lines_and_each_other_where_there_is_room():
         way = [(dice.uniform(20, 380), dice.uniform(20, 280)) for _ in range(3)]
         field = (0, 0, 400, 300)
         wanted = [
-            Name(Text(*end, f"name {i}"), [(end[0] + 8, end[1], "start")], field) for i, end in enumerate(way)
+            (Text(*end, f"name {i}"), [(end[0] + 8, end[1], "start")], field) for i, end in enumerate(way)
         ]
-        names = put(wanted, along(way), [])
+        names = put(wanted, list(pairwise(way)), [])
         assert len(names) == 3
         boxes = [letters(name) for name in names]
         assert not any(overlap(one, other) for i, one in enumerate(boxes) for other in boxes[:i])
-        assert not any(crosses(line, one) for one in boxes for line in along(way))
+        assert not any(crosses(line, one) for one in boxes for line in pairwise(way))
 
 
 @pytest.mark.parametrize(
@@ -141,31 +141,3 @@ def test_the_guess_stands_on_the_axis_of_velocities_at_its_share_of_the_mean():
     assert diamond.points[0] == pytest.approx((x(0.6 * VELOCITY), y(0)))
     assert words.text == "you: 60\N{NO-BREAK SPACE}%"
     assert PLANE.guess_marks(0.0, [])[0].points[0] == pytest.approx((x(0), y(0)))
-
-
-# -- people ---
-def test_people_are_as_many_dots_as_there_are_in_each_group():
-    groups = [
-        Group("small", 4, "4 small"),
-        Group("slow", 1, "1 slow"),
-        Group("neither", 3, "3 neither", hollow=True),
-    ]
-    part = people(20, 100, 300, groups, "b12")
-    dots = {mark.name: mark for mark in part.marks if isinstance(mark, Dots | Rings)}
-    assert {name: len(mark.points) for name, mark in dots.items()} == {"small": 4, "slow": 1, "neither": 3}
-    assert isinstance(dots["neither"], Rings)
-    words = {mark.name: mark for mark in part.marks if isinstance(mark, Text)}
-    for group in groups:
-        label = words[f"{group.name} in words"]
-        assert label.text == group.words
-        assert label.x < dots[group.name].points[0][0] < label.x + 15, "the words stand under their dots"
-        assert label.y > dots[group.name].points[0][1]
-
-
-def test_groups_without_room_go_into_another_row():
-    groups = [Group("many", 8, "8 many"), Group("more", 8, "8 more")]
-    part = people(20, 100, 150, groups, "b12")
-    many, more = (mark for mark in part.marks if isinstance(mark, Dots))
-    assert more.points[0][1] > many.points[0][1]
-    assert more.points[0][0] == many.points[0][0]
-    assert max(point[0] for point in more.points) < 170

@@ -279,6 +279,18 @@ def test_four_had_the_small_pattern_and_one_the_slow_one(room):
     assert {name: len(mark.points) for name, mark in dots.items()} == {"small": 4, "slow": 1, "neither": 4}
     assert [said(scene, f"{name} in words") for name in dots] == ["4 small", "1 slow", "4 neither"]
     assert isinstance(dots["neither"], Rings)
+    for name, mark in dots.items():
+        label, (first_x, first_y) = scene.one(f"{name} in words"), mark.points[0]
+        assert label.x < first_x < label.x + 15, "the words stand under their dots"
+        assert label.y > first_y
+
+
+def test_groups_of_people_without_room_go_into_another_row():
+    scene = damage(damaged(), Room(200))
+    small, slow, neither = (scene.one(name).points for name in ("small", "slow", "neither"))
+    assert small[0][1] == slow[0][1] < neither[0][1]
+    assert small[0][0] == neither[0][0]
+    assert max(point[0] for point in (*small, *slow, *neither)) < Room(200).right
 
 
 # -- the sentence ---

@@ -7,8 +7,9 @@ from ...scene.layout import FOOT, Room, Scene, compose, heading, source_line
 from ...words.damage import EXAMPLES, example, plain, titles
 from ..clinic_plane import Plane
 from .axons import axons
-from .clinic import clinic, patients
+from .clinic import clinic
 from .one_fibre import one_fibre
+from .people import people
 from .potential import potential
 
 APART = 34  # px between the columns, and between panels
@@ -48,16 +49,9 @@ def damage(result: Damaged, room: Room) -> Scene:
     skin = potential(result, room, room.left, fibre.bottom + APART, column)
     side = room.left if room.narrow else room.left + column + APART
     high = skin.bottom + APART + 6 if room.narrow else top
-    plane = _plane(room, side, high, result)
-    found = clinic(result, plane, high, side)
-    series = patients(result, side, found.bottom + APART, room.right - side)
+    found = clinic(result, Plane(room, side, high, PLANE[room.narrow], result.criteria))
+    series = people(result, side, found.bottom + APART, room.right - side)
     last = max(series.bottom, skin.bottom)
     foot = source_line(room, SOURCES, last + 22)
     parts = [head, nerve, fibre, skin, found, series, foot]
     return compose(room, foot.bottom + FOOT, parts, DESCRIPTION)
-
-
-def _plane(room: Room, left: float, top: float, result: Damaged) -> Plane:
-    """The axes, with room for their numbers on the left."""
-    start = left + 30
-    return Plane(room, start, top + 36, room.right - 4 - start, PLANE[room.narrow], result.criteria)

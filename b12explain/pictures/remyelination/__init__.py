@@ -42,8 +42,6 @@ def remyelination(result: Remyelinated, room: Room) -> Scene:
     ruler = movers(result, room, room.left, fibre.bottom + APART, column)
     side = room.left if room.narrow else room.left + column + APART
     high = ruler.bottom + APART + 6 if room.narrow else top
-    start = side + 30
-    plane = Plane(room, start, high + 36, room.right - 4 - start, PLANE[room.narrow], result.criteria)
-    found = clinic(result, plane, high, side)
+    found = clinic(result, Plane(room, side, high, PLANE[room.narrow], result.criteria))
     foot = source_line(room, SOURCES, max(found.bottom, ruler.bottom) + 22)
     return compose(room, foot.bottom + FOOT, [head, fibre, ruler, found, foot], DESCRIPTION)
