@@ -133,6 +133,27 @@ def test_measured_doses_stand_where_they_were_measured(room):
         assert sorted(mark.points) == [pytest.approx(at(*point), abs=0.75) for point in points]
 
 
+@ROOMS
+def test_the_key_says_what_each_sign_means(room):
+    """Each sign has its words right of it: those of the points that are drawn like it."""
+    scene = absorption(absorb(1_000), room)
+    known = {
+        ("Dots", "circle"): "healthy",
+        ("Rings", "circle"): "not re-read",
+        ("Dots", "square"): "no intrinsic factor",
+    }
+    found = {}
+    for mark in scene.marks:
+        if isinstance(mark, Dots | Rings) and not mark.name:
+            x, y = mark.points[0]
+            beside = [
+                text.text for text in texts(scene) if (text.x, text.y) == pytest.approx((x + 14, y + 4.5))
+            ]
+            found |= {(type(mark).__name__, mark.shape): words for words in beside}
+    assert found.keys() == known.keys()
+    assert all(found[sign].endswith(words) for sign, words in known.items()), found
+
+
 def test_the_range_is_dotted_on_either_side_of_the_curve():
     scene = absorption(absorb(1_000), WIDE)
     total, (low, high) = scene.one("all that gets in"), scene.named("range")
@@ -230,6 +251,49 @@ def test_each_study_of_an_injection_is_a_bar_to_its_share(room):
     assert len({scene.one(f"{study}, kept").points[0][1] for study in shares}) == 3
 
 
+@ROOMS
+@pytest.mark.parametrize(
+    ("form", "dose_ug", "studies"),
+    [
+        ("cyanocobalamin", 10, {"Carmel 2008": (97, "9.7")}),
+        ("cyanocobalamin", 500, {"Glass et al. 1961": (40, "200")}),
+        ("hydroxocobalamin", 1_000, {"Glass et al. 1961": (73, "730"), "Hertz et al. 1964": (75, "750")}),
+    ],
+)
+def test_bars_of_any_injection_are_shares_and_each_study_has_its_own(room, form, dose_ug, studies):
+    result = retain(form, dose_ug)
+    scene = absorption(result, room)
+    zero, whole = tick(scene, "0").x, tick(scene, f"100{NBSP}%").x
+    for study, (percent, kept_ug) in studies.items():
+        end = zero + (whole - zero) * percent / 100
+        assert scene.one(f"{study}, kept").points[0][0] == pytest.approx(end)
+        assert said(scene, f"{study}, kept in words") == f"{percent}{NBSP}%, {kept_ug}{NBSP}µg"
+        assert f"{percent}{NBSP}% ({study})" in STORY.tell(result)
+
+
+@ROOMS
+@pytest.mark.parametrize(
+    ("result", "names"),
+    [
+        (absorb(1_000), ("carried", "leaked")),
+        (retain("cyanocobalamin", 1_000), ("stays in every study", "stays in some")),
+    ],
+    ids=["tablet", "injection"],
+)
+def test_a_key_has_the_colour_of_its_squares(room, result, names):
+    scene = absorption(result, room)
+    roles = [scene.one(name).fill for name in names]
+    assert len(set(roles)) == 2
+    for name, role in zip(names, roles, strict=True):
+        words = scene.one(f"key of {name}")
+        (sign,) = [
+            mark
+            for mark in scene.marks
+            if isinstance(mark, Dots) and mark.points[0] == pytest.approx((words.x - 13, words.y - 4.5))
+        ]
+        assert (sign.role, sign.shape) == (role, "square")
+
+
 # -- what is said ---
 def test_carried_and_leaked_are_not_mistaken_for_each_other():
     """At 1,000 µg the path of intrinsic factor is full; at 1 µg it carries nearly all."""
@@ -272,6 +336,34 @@ def test_the_multiple_of_a_diet_is_that_of_the_amount_as_shown():
     result = absorb(1_000)
     assert "That is 11–17 times what a day's diet" in STORY.tell(result)
     assert "11–17 times what a diet" in [text.text for text in texts(absorption(result, WIDE))]
+
+
+@pytest.mark.parametrize(
+    ("times", "often", "amount"),
+    [(1.0, "once", "13"), (2.0, "twice", "27"), (3.0, "3 times", "40")],
+)
+def test_a_days_doses_are_counted(times, often, amount):
+    told = STORY.tell(STORY.model(**STORY.state({"times_per_day": times})))
+    assert told.startswith(f"1,000{NBSP}µg swallowed {often} a day: about {amount}{NBSP}µg absorbed a day")
+
+
+def test_the_facts_of_the_fit_are_those_of_the_fit():
+    """Carmel's and Adams's points ask for a path of intrinsic factor that is full at 1.2 µg, and half full at 1.3."""
+    fit = two_paths()
+    facts = {fact.label: fact.value for fact in STORY.facts(absorb(1_000))}
+    assert (fit.capacity_ug, fit.half_dose_ug) == (pytest.approx(1.2, abs=0.05), pytest.approx(1.3, abs=0.05))
+    assert facts["Most by intrinsic factor from one dose"] == f"1.2{NBSP}µg"
+    assert facts["Half of that at"] == f"1.3{NBSP}µg"
+
+
+def test_only_an_injection_is_measured_alone():
+    for route, honesty in (
+        ("tablet", "calculated + measured"),
+        ("meal", "calculated + measured"),
+        ("injection", "measured"),
+    ):
+        result = STORY.model(**STORY.state({"route": route}))
+        assert STORY.scene(result, WIDE).one("badge").text == honesty
 
 
 def test_saved_code_still_works():
