@@ -23,21 +23,13 @@ FOLDER = Path(__file__).parent / "drawings"
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = 6  # points on each curve
 TOLERANCE = 0.3  # by how much of a drawing's unit, which is about half a pixel, points may be left out
-_TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+(?:e-?\d+)?")
-_PAIRS = {"M": 1, "L": 1, "C": 3}  # points that a command takes
+_COMMAND = re.compile(r"([A-Za-df-z])")  # an e is part of a number
+_NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """A drawing by hand.
-
-    Parameters
-    ----------
-    lines : mapping of str to array
-        The x, y of each path, by its id, in the drawing's own unit.
-    levels : mapping of str to float
-        The y of each circle, by its id.
-    """
+    """A drawing by hand: the x, y of each path and the y of each circle, by their ids, in the drawing's own unit."""
 
     lines: Mapping[str, np.ndarray]
     levels: Mapping[str, float]
@@ -66,14 +58,7 @@ def _thinned(line: np.ndarray) -> np.ndarray:
 
 
 def flatten(data: str, steps: int = STEPS) -> np.ndarray:
-    """The points of one SVG path.
-
-    Parameters
-    ----------
-    data : str
-        Its ``d``: absolute M, L, C and Z, one stretch.
-    steps : int
-        Points on each curve.
+    """The points of one SVG path: absolute M, L, C and Z, one stretch, with so many points on each curve.
 
     Raises
     ------
@@ -85,29 +70,28 @@ def flatten(data: str, steps: int = STEPS) -> np.ndarray:
     >>> flatten("M0 0 L2 0 C2 1 2 2 2 3 Z", steps=1).tolist()
     [[0.0, 0.0], [2.0, 0.0], [2.0, 3.0], [0.0, 0.0]]
     """
-    tokens = _TOKEN.findall(data)
-    points, command, i = [], "", 0
-    while i < len(tokens):
-        if tokens[i].isalpha():
-            command, i = tokens[i], i + 1
-            if command == "Z":
-                points.append(points[0])
-                continue
-        if command not in _PAIRS:
+    parts = _COMMAND.split(data)
+    points: list[np.ndarray] = []
+    for command, numbers in zip(("", *parts[1::2]), parts[::2], strict=True):
+        given = np.array(_NUMBER.findall(numbers), float).reshape(-1, 2)
+        if command not in ("M", "L", "C") and (len(given) or command not in ("", "Z")):
             raise ValueError(f"a drawing may hold M, L, C and Z; got {command!r}. Make its curves absolute.")
-        stop = i + 2 * _PAIRS[command]
-        given = np.array(tokens[i:stop], float).reshape(-1, 2)
-        points += [given[0]] if command in "ML" else _curve(points[-1], given, steps)
-        i = stop
+        if command == "Z":
+            points.append(points[0])
+        elif command == "C":
+            for one in given.reshape(-1, 3, 2):
+                points += _curve(points[-1], *one, steps)
+        else:
+            points += list(given)
     return np.array(points)
 
 
-def _curve(start: np.ndarray, given: np.ndarray, steps: int) -> list[np.ndarray]:
+def _curve(start: np.ndarray, bend: np.ndarray, bend_too: np.ndarray, end: np.ndarray, steps: int) -> list:
     """Points of a cubic Bézier curve after its start."""
     t = np.linspace(0, 1, steps + 1)[1:, None]
-    bend, bend_too, end = given
-    line = (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * bend + 3 * (1 - t) * t**2 * bend_too + t**3 * end
-    return list(line)
+    return list(
+        (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * bend + 3 * (1 - t) * t**2 * bend_too + t**3 * end
+    )
 
 
 def mirrored(line: np.ndarray) -> np.ndarray:
@@ -117,15 +101,12 @@ def mirrored(line: np.ndarray) -> np.ndarray:
 
 def below(outline: np.ndarray, level: float) -> np.ndarray:
     """The part of a closed outline whose y is at least a level (further down a picture); empty if there is none."""
-    points = outline.tolist()
-    found = []
-    x0, y0 = points[-1] if points else (0.0, 0.0)
-    for x1, y1 in points:
+    points, found = outline.tolist(), []
+    for (x0, y0), (x1, y1) in zip(points[-1:] + points[:-1], points, strict=True):
         if (y0 >= level) != (y1 >= level):
             found.append((x0 + (level - y0) / (y1 - y0) * (x1 - x0), level))
         if y1 >= level:
             found.append((x1, y1))
-        x0, y0 = x1, y1
     return np.array(found).reshape(-1, 2)
 
 
@@ -145,15 +126,7 @@ def stretch(route: np.ndarray, top: float, bottom: float) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a drawing stands on a picture.
-
-    Parameters
-    ----------
-    x, y : float
-        Where the drawing's own origin comes to lie, CSS px.
-    across, down : float
-        CSS px for one unit of the drawing.
-    """
+    """Where a drawing stands: its origin on the picture, CSS px, and how many of them a unit is across and down."""
 
     x: float
     y: float
