@@ -14,15 +14,11 @@ def diamond(x: float, y: float, *, shape: str = "diamond") -> Rings:
 
 def words(x: float, y: float, said: str, *, anchor: str = "start") -> Text:
     """What was guessed; ``said`` is the amount with its unit."""
-    return Text(
-        x, y, f"you: {said}", ROLE, face="semibold", anchor=anchor, halo=True, name="your guess in words"
-    )
+    about = {"face": "semibold", "halo": True, "name": "your guess in words"}
+    return Text(x, y, f"you: {said}", ROLE, anchor=anchor, **about)
 
 
 def beside(x: float, y: float, said: str, left: float, right: float) -> list[Mark]:
     """A diamond with its words on the side that has more room."""
-    on_left = x - left > right - x
-    return [
-        diamond(x, y),
-        words(x - 11 if on_left else x + 11, y + 5, said, anchor="end" if on_left else "start"),
-    ]
+    side, anchor = (-11, "end") if x - left > right - x else (11, "start")
+    return [diamond(x, y), words(x + side, y + 5, said, anchor=anchor)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..scene.labels import box_of
 from ..scene.marks import Mark, Path, box
@@ -14,15 +15,7 @@ COUNT = 1_000
 
 @dataclass(frozen=True)
 class Squares:
-    """A panel of 1,000 squares, filled from the bottom left.
-
-    Parameters
-    ----------
-    left, top, width, height : float
-        Place, CSS px.
-    columns : int
-        Squares in a row; divides 1,000.
-    """
+    """A panel of 1,000 squares, filled from the bottom left: its place, CSS px, and squares in a row."""
 
     left: float
     top: float
@@ -44,13 +37,7 @@ class Squares:
         return self.top + self.height * (1 - row / self.rows)
 
     def draw(self, shares: Sequence[tuple[str, str, float]]) -> list[Mark]:
-        """The squares.
-
-        Parameters
-        ----------
-        shares : sequence of (name, role, share)
-            From the bottom, each 0 to 1.
-        """
+        """The squares, filled by shares from the bottom: name, role, and share, 0 to 1."""
         marks: list[Mark] = [box(self.left, self.top, self.width, self.height, "b12_pale", name="squares")]
         start = 0
         for name, role, share in shares:
@@ -63,8 +50,7 @@ class Squares:
     def draw_guess(self, share: float, said: str) -> list[Mark]:
         """The reader's guess as a line across the squares, its words on a slip of paper."""
         y, right = self.y(min(1.0, share) * self.rows), self.left + self.width
-        near_top = y - 24 < self.top
-        words = you.words(right - 5, y + 19.5 if near_top else y - 8, said, anchor="end")
+        words = you.words(right - 5, y + 19.5 if y - 24 < self.top else y - 8, said, anchor="end")
         left, top, _, bottom = box_of(words)
         return [
             box(left - 5, top - 2, right - left + 5, bottom - top + 3, "paper", name="your guess, its paper"),
@@ -75,22 +61,21 @@ class Squares:
 
     def _grid(self) -> Path:
         """Paper-coloured lines that part the squares."""
-        right, bottom = self.left + self.width, self.top + self.height
-        lines: list = []
-        for column in range(1, self.columns):
-            lines += [(self.x(column), self.top), (self.x(column), bottom), None]
-        for row in range(1, self.rows):
-            lines += [(self.left, self.y(row)), (right, self.y(row)), None]
-        return Path(tuple(lines[:-1]), stroke="paper", width=1.1)
+        left, top, right, bottom = self.left, self.top, self.left + self.width, self.top + self.height
+        columns, rows = map(self.x, range(1, self.columns)), map(self.y, range(1, self.rows))
+        lines = [
+            *(((x, top), (x, bottom), None) for x in columns),
+            *(((left, y), (right, y), None) for y in rows),
+        ]
+        return Path(tuple(chain.from_iterable(lines))[:-1], stroke="paper", width=1.1)
 
     def _stair(self, start: int, end: int) -> tuple[tuple[float, float], ...]:
         """Outline of the squares from start to end: whole rows with a step at either end."""
-        x, y = self.x, self.y
+        x, y, left, right = self.x, self.y, self.x(0), self.x(self.columns)
         (low, first), (high, last) = divmod(start, self.columns), divmod(end, self.columns)
-        right, left = x(self.columns), x(0)
         if low == high or (high == low + 1 and last == 0):
             stop = x(last) if low == high else right
             return (x(first), y(low)), (stop, y(low)), (stop, y(low + 1)), (x(first), y(low + 1))
-        points = [(x(first), y(low)), (right, y(low)), (right, y(high)), (x(last), y(high))]
-        points += [(x(last), y(high + 1)), (left, y(high + 1))] if last else []
-        return (*points, (left, y(low + 1)), (x(first), y(low + 1)))
+        over = ((x(last), y(high + 1)), (left, y(high + 1))) if last else ()
+        upper = (right, y(high)), (x(last), y(high)), *over
+        return (x(first), y(low)), (right, y(low)), *upper, (left, y(low + 1)), (x(first), y(low + 1))

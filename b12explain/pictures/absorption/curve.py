@@ -22,32 +22,17 @@ STEM = 46  # px from the dose that the controls are at up to its words
 
 @dataclass(frozen=True)
 class Plot:
-    """Axes of doses and of what gets in.
-
-    Parameters
-    ----------
-    frame : Frame
-    dose_ug : (float, float)
-        Ends of the axis of doses, which is logarithmic.
-    top_ug : float
-        Top of the plot.
-    """
+    """Scales of doses (µg, logarithmic) and of what gets in (µg), in a frame."""
 
     frame: Frame
-    dose_ug: tuple[float, float]
-    top_ug: float
+    x: Scale
+    y: Scale
 
-    @property
-    def x(self) -> Scale:
-        """Dose, µg → px."""
-        left, _, right, _ = self.frame.plot
-        return Scale(*self.dose_ug, left, right, log=True)
-
-    @property
-    def y(self) -> Scale:
-        """Amount absorbed, µg → px."""
-        _, top, _, bottom = self.frame.plot
-        return Scale(0, self.top_ug, bottom, top)
+    @staticmethod
+    def over(frame: Frame, dose_ug: tuple[float, float], top_ug: float) -> Plot:
+        """A plot from the least dose to the most, and from nothing to ``top_ug``."""
+        left, top, right, bottom = frame.plot
+        return Plot(frame, Scale(*dose_ug, left, right, log=True), Scale(0, top_ug, bottom, top))
 
     def axes(
         self, title: str, words: Sequence[str], doses: Sequence[float], amounts: Sequence[float]
@@ -62,66 +47,48 @@ class Plot:
             *across(room, self.x, ticks(doses, "µg"), bottom, words=along),
         ]
 
-    def curve(self, dose_ug, amount_ug, role: str, name: str, **more) -> Path:
+    def curve(self, dose_ug, amount_ug, name: str, **looks) -> Path:
         """A curve, up to where it leaves the plot."""
-        dose, amount = self._inside(dose_ug, amount_ug)
-        return Path(points_of(self.x(dose), self.y(amount)), stroke=role, name=name, **more)
+        return Path(self._inside(dose_ug, amount_ug), name=name, **looks)
 
     def between(self, dose_ug, lower_ug, upper_ug, role: str, name: str) -> Path:
         """The area between two curves; where one has left the plot, its edge runs along the top."""
-        edge, back = (self._edge(dose_ug, amount_ug) for amount_ug in (upper_ug, lower_ug))
+        edge, back = (self._inside(dose_ug, one, dose_ug[-1:]) for one in (upper_ug, lower_ug))
         return Path(edge + back[::-1], fill=role, closed=True, name=name)
 
-    def _edge(self, dose_ug, amount_ug) -> Points:
-        dose, amount = self._inside(dose_ug, amount_ug)
-        if dose[-1] < dose_ug[-1]:
-            dose, amount = np.append(dose, dose_ug[-1]), np.append(amount, self.top_ug)
-        return points_of(self.x(dose), self.y(amount))
+    def _inside(self, dose_ug, amount_ug, on_to: Sequence[float] = ()) -> Points:
+        """A curve up to the top of the plot, where it is cut straight across, or goes on along it to some doses."""
+        top, beyond = self.y.high, np.flatnonzero(amount_ug > self.y.high)
+        if len(beyond):
+            first, ends = beyond[0], slice(beyond[0] - 1, beyond[0] + 1)
+            leaves = np.exp(np.interp(top, amount_ug[ends], np.log(dose_ug[ends])))
+            dose_ug = np.concatenate([dose_ug[:first], [leaves], on_to])
+            amount_ug = np.concatenate([amount_ug[:first], [top], [top] * len(on_to)])
+        return points_of(self.x(dose_ug), self.y(amount_ug))
 
-    def _inside(self, dose_ug, amount_ug) -> tuple[np.ndarray, np.ndarray]:
-        """A curve up to the top of the plot, where it is cut straight across."""
-        dose, amount = np.asarray(dose_ug, float), np.asarray(amount_ug, float)
-        beyond = np.flatnonzero(amount > self.top_ug)
-        if not len(beyond):
-            return dose, amount
-        first = beyond[0]
-        leaves = np.exp(
-            np.interp(self.top_ug, amount[first - 1 : first + 1], np.log(dose[first - 1 : first + 1]))
-        )
-        return np.append(dose[:first], leaves), np.append(amount[:first], self.top_ug)
-
-    def points(self, rows: Iterable[Row], role: str, shape: str, name: str) -> list[Mark]:
+    def points(self, rows: Sequence[Row], role: str, shape: str, name: str) -> list[Mark]:
         """Measured points; those whose source was not re-read are hollow."""
-        rows = tuple(rows)
-        hollow = [row for row in rows if not row.read]
-        filled = [row for row in rows if row.read]
-        marks: list[Mark] = [Dots(self._places(filled), role, 9, shape, name=name)] if filled else []
-        rings = Rings(self._places(hollow), role, 8, 2, shape, name=f"{name}, not re-read")
-        return [*marks, rings] if hollow else marks
-
-    def _places(self, rows: Sequence[Row]) -> Points:
-        return points_of(self.x([row.dose_ug for row in rows]), self.y([row.absorbed_ug for row in rows]))
+        filled, hollow = (
+            tuple((self.x(row.dose_ug), self.y(row.absorbed_ug)) for row in rows if row.read == read)
+            for read in (True, False)
+        )
+        marks: list[Mark] = [Dots(filled, role, 9, shape, name=name)] if filled else []
+        return [*marks, Rings(hollow, role, 8, 2, shape, name=f"{name}, not re-read")] if hollow else marks
 
     def cursor(self, dose_ug: float, absorbed_ug: float, taken: Iterable[Box] = ()) -> list[Mark]:
-        """The dose that the controls are at; an amount above the plot is named at its top.
-
-        Its words keep off what is ``taken``.
-        """
+        """The dose that the controls are at, its words off what is ``taken``; an amount above is named at the top."""
         room, (left, top, _, bottom) = self.frame.room, self.frame.plot
-        x, y = self.x(dose_ug), self.y.within(absorbed_ug)
-        beyond = absorbed_ug > self.top_ug
-        head = max(y - STEM, top - 10)
-        said = ug(absorbed_ug)
+        x, y, said = self.x(dose_ug), self.y.within(absorbed_ug), ug(absorbed_ug)
+        beyond, head = absorbed_ug > self.y.high, max(y - STEM, top - 10)
         words = [f"this dose: {said}, off the top", f"this: {said}", said] if beyond else ["this dose"]
-        labels = [
+        *labels, last = (
             Text(x + 8, head + 4, one, face="semibold", halo=True, name="this dose in words") for one in words
-        ]
+        )
         spots = [(x + 8 * side, head + 4 + down, anchor) for down in (0, 12, 24, 44, -14, -28, 70)
                  for side, anchor in ((-1, "end"), (1, "start"))]  # fmt: skip
         inside = (left, top - 17, room.right if room.narrow else room.right - 200, bottom)
-        free = (first_free(label, spots, taken, inside) for label in labels)
         return [
             Path(((x, head), (x, y)), stroke="ink", width=1.4, name="cursor"),
             Rings(((x, y),), "b12", 15, 2.6, "up" if beyond else "circle", name="this dose"),
-            next(filter(None, free), labels[-1]),
+            first_free([*labels, last], spots, taken, inside) or last,
         ]

@@ -8,9 +8,9 @@ from ...scene.labels import box_of
 from ...scene.layout import Part, Room, Scene
 from ...scene.marks import Dots, Mark, Text
 from ...tables import Row
-from ...words.absorption import FOODS, diet_times, meal_title, typed, ug
+from ...words.absorption import FOODS, diet_times, meal_title, ug
 from .curve import Plot
-from .panels import UNABSORBED, Filled, draw_dose, finish, start
+from .panels import UNABSORBED, draw_dose, finish, start
 
 TOP_UG, DOSES, AMOUNTS = 8, (1, 10, 30), (0, 2, 4, 6, 8)
 ALONG = ("B12 in the meal (log scale)", "B12 in it (log scale)")
@@ -24,19 +24,15 @@ DESCRIPTION = (
 def meal(result: Absorbed, room: Room) -> Scene:
     """What gets in of a meal; the room's guess is what gets in of 1,000 µg, µg."""
     frame, curve = start(room, *meal_title(result)), result.curve
-    plot = Plot(frame, (curve.dose_ug[0], curve.dose_ug[-1]), TOP_UG)
+    plot = Plot.over(frame, (curve.dose_ug[0], curve.dose_ug[-1]), TOP_UG)
     axes = plot.axes("Absorbed from one meal", ALONG, DOSES, AMOUNTS)
-    marks: list[Mark] = [
-        plot.curve(curve.dose_ug, curve.total_ug, "b12", "food equation", width=style.DATA_LINE)
-    ]
+    equation = plot.curve(curve.dose_ug, curve.total_ug, "food equation", stroke="b12", width=style.DATA_LINE)
     foods = [mark for row in curve.points["foods"] for mark in _food(plot, row)]
-    marks += foods
     taken = [box_of(mark) for mark in foods if isinstance(mark, Text)]
-    marks += plot.cursor(result.dose_ug, result.total_ug, taken)
-    got_in = Filled("got in", "b12", result.share, f"{ug(result.total_ug)} got in")
+    marks = [equation, *foods, *plot.cursor(result.dose_ug, result.total_ug, taken)]
+    filled = [("got in", "b12", result.share, f"{ug(result.total_ug)} got in")]
     beside = f"{diet_times(result)} what a diet", "of exactly the RDA delivers"
-    guessed = "" if room.guess is None else f"{typed(room.guess)} of 1,000"
-    dose = draw_dose(frame, (got_in,), ug(result.total_ug), beside, UNABSORBED, guessed)
+    dose = draw_dose(frame, filled, ug(result.total_ug), beside, UNABSORBED, " of 1,000")
     return finish(frame, Part(axes, marks), dose, "meal", DESCRIPTION)
 
 
@@ -46,9 +42,8 @@ def _food(plot: Plot, row: Row) -> list[Mark]:
     x, y = plot.x(row.dose_ug), plot.y(row.absorbed_ug)
     food, study = FOODS[row.id]
     lines = [food, study] if right - left > ROOM_FOR_STUDIES else [food]
-    at_end = x > right - 40
-    first = y + 19 if at_end else y - 10 - 16 * (len(lines) - 1)
-    words = [
+    first = y + 19 if x > right - 40 else y - 10 - 16 * (len(lines) - 1)
+    words = (
         Text(x + 5, first + 16 * i, line, "ink2", anchor="end", halo=True) for i, line in enumerate(lines)
-    ]
+    )
     return [Dots(((x, y),), "ink", name=row.id), *words]
