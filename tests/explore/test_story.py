@@ -7,6 +7,7 @@ import pytest
 
 from b12explain.explore import NAMES, BadInput, story
 from b12explain.explore.story import HONESTY, Film, Prediction
+from tests.plain import plain
 
 STORIES = pytest.mark.parametrize("name", NAMES)
 ASKED = Prediction(
@@ -27,7 +28,42 @@ ASKED = Prediction(
     ],
 )
 def test_the_gap_in_words(guess, answer, end):
-    assert ASKED.gap(guess, answer) == f"You guessed {guess:g} µg. The answer is about {answer:g} µg{end}"
+    said = f"You guessed {guess:,} µg. The answer is about {answer:g} µg{end}"
+    assert plain(ASKED.gap(guess, answer)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "guess", "words"),
+    [
+        ("absorption", 125, "125 µg"),
+        ("absorption", 12.75, "12.75 µg"),
+        ("dose_ladder", 1_234, "× 1,234"),
+        ("myelin_race", 1_255, "× 1,255"),
+        ("damage", 66.6, "66.6 %"),
+        ("remyelination", 33.25, "33.25 %"),
+        ("nerve_map", 22.5, "22.5 cm"),
+        ("regrowth", 18.5, "18.5 months"),
+        ("regrowth", 1, "1 month"),
+    ],
+)
+def test_a_guess_comes_back_as_typed(name, guess, words):
+    it = story(name)
+    gap = it.prediction.gap(guess, it.model(**it.at_rest))
+    assert plain(gap).startswith(f"You guessed {words}. The answer")
+
+
+@pytest.mark.parametrize(
+    ("guess", "answer", "end"),
+    [
+        (60, 40, ": your guess is 20 points too high."),
+        (40, 60, ": your guess is 20 points too low."),
+        (42, 40, ": spot on."),
+        (0, 40, "."),
+    ],
+)
+def test_shares_are_off_by_points_since_a_ratio_of_shares_says_little(guess, answer, end):
+    asked = replace(ASKED, high=100.0, say=lambda share: f"{share:g} %", unit="%")
+    assert plain(asked.gap(guess, answer)) == f"You guessed {guess} %. The answer is about {answer} %{end}"
 
 
 @STORIES

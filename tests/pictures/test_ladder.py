@@ -95,6 +95,20 @@ def test_what_is_eaten_or_advised_is_ink_and_medicine_crimson(room):
 
 
 @ROOMS
+def test_the_heading_of_either_side_has_the_colour_of_its_doses(room):
+    """Pills and syringes on the right, crimson as their dots; one under the other where there is one side only."""
+    scene = ladder(compare(), room)
+    (eaten,) = [text for text in texts(scene) if text.text.startswith("advised")]
+    (given,) = [text for text in texts(scene) if re.match("(in )?pills", text.text)]
+    assert (eaten.role, given.role) == ("ink2", "b12")
+    rail = dot(scene, TABLET)[0]
+    if room is TINY:
+        assert eaten.y < given.y
+    else:
+        assert letters(eaten)[2] < rail < letters(given)[0]
+
+
+@ROOMS
 def test_each_dose_is_named_with_its_amount_beside_its_dot(room):
     result = compare()
     scene = ladder(result, room)
@@ -249,6 +263,14 @@ def test_what_is_said_of_bars_is_true_of_the_width_that_is_drawn(width, pixels, 
     assert title.endswith("less than a pixel wide" if width < 1_000 else "1.1 pixels wide")
 
 
+def test_what_runs_on_is_what_the_ruler_does_not_hold():
+    """Of 50 mg, 17,800 px long, a ruler of 712 px leaves 17,088 px: 4.5 m at 96 px an inch."""
+    scene = ladder(compare(ALS, scale="linear"), WIDE)
+    beyond_m = (712 * 50_000 / 2_000 - 712) * 0.0254 / 96
+    assert f"{beyond_m:.1f}" == "4.5"
+    assert scene.one(f"{full_name(doses()[ALS])}, remark").text == f"runs on for 4.5{NBSP}metres →"
+
+
 def test_bars_of_food_are_ink_and_those_of_medicine_crimson():
     scene = ladder(compare(TABLET, "foods.beef_liver", scale="linear"), WIDE)
     assert scene.one("tablet, high dose").fill == "b12"
@@ -277,6 +299,7 @@ def test_a_click_on_a_dose_chooses_it(scale):
         assert mark.name in (full_name(dose), f"{full_name(dose)}, label")
         assert control == ("first" if dose.id.startswith("regimens.") else "second")
     assert {mark.name for mark in clicks} >= {full_name(result.reference), full_name(result.first)}
+    assert scene.one(full_name(result.reference)).sets == (("second", "reference"),), "whichever it is"
 
 
 @pytest.mark.parametrize(
@@ -314,6 +337,21 @@ def test_title_arrow_sentence_and_fact_say_one_ratio(preset):
         assert scene.one("rungs up").text.startswith(
             f"{math.log10(float(expected.replace(',', ''))):.1f} rungs"
         )
+
+
+@pytest.mark.parametrize("scale", ["log", "linear"])
+@pytest.mark.parametrize("pair", [(RDA, ALS), ("foods.beef_liver", TABLET)], ids=str)
+def test_the_larger_is_named_first_though_it_was_chosen_second(scale, pair):
+    smaller, larger = (doses()[one] for one in pair)
+    for first, second in (pair, pair[::-1]):
+        result = compare(first, second, scale)
+        said = " ".join(
+            mark.text for mark in ladder(result, Room(1_000)).named("title" if scale == "log" else "subtitle")
+        )
+        for words in (said, STORY.tell(result)):
+            before, after = words.split(" times ", 1)
+            assert name(larger) in before
+            assert name(smaller) in after
 
 
 def test_a_schedule_is_told_by_the_day():
