@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ..amounts import NBSP, format_number, percent
+from ..amounts import NBSP, format_number, typed
 from ..models.conduction_criteria import Criteria, Finding, Verdict
 from ..scene import style
 from ..scene.labels import Box, box_of, first_free
@@ -144,13 +144,13 @@ class Plane:
         left, top, _, bottom = self.sides
         across, share = self.limit[0], velocity_left_percent / 100
         x, y = self.x.within(share * float(self.criteria.velocity)), bottom
-        label = you.words(x + 11, y - 7, percent(share))
+        label = you.words(x + 11, y - 7, typed(velocity_left_percent, "%"))
         spots = [(x + 11, y - 7, "start"), (x - 11, y - 7, "end"), (x, y - 14, "middle")]
         for up in (22, 36, 50, 64):
             spots += [(x + 4, y - up, "start"), (x - 4, y - up, "end")]
         inside, limit = (left - 24, top, self.room.right, bottom), (across - 1, top, across + 1, bottom)
-        free = first_free(label, spots, [*taken, limit], inside) or first_free(label, spots, taken, inside)
-        return [you.diamond(x, y), free or label]
+        tries = (first_free(label, spots, off, inside) for off in ([*taken, limit], taken, ()))
+        return [you.diamond(x, y), next(filter(None, tries), label)]
 
     def corners(self, verdict: Verdict, role: str) -> list[Name]:
         """What the four fields are called, that of the verdict in its role."""

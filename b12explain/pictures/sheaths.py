@@ -1,4 +1,4 @@
-"""A stretch of one fibre from the side: its axon, and sheaths with a bare gap at each node."""
+"""A stretch of one fibre from the side: its axon, and sheaths with a gap at each node."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ AXON, SHEATH = 8.0, 9.0  # px: the axon across, and a full sheath on either side
 
 
 def axon(left: float, right: float, y: float) -> Mark:
-    """The axon, bare."""
+    """The axon, without any sheath."""
     return rule(left, y, right, y, "axon", AXON, name="axon")
 
 
@@ -22,21 +22,10 @@ def sheaths(
     roles: tuple[str, str],
     name: str,
 ) -> list[Mark]:
-    """Sheaths with their rims, under an axon that is drawn over them.
+    """Sheaths of the internodes at ``spans`` px with their rims, under an axon that is drawn over them.
 
-    Parameters
-    ----------
-    spans : iterable of (float, float)
-        Where each internode starts and ends, px.
-    y : float
-        Middle of the fibre, px.
-    fraction : float
-        How thick they are, of a full sheath; at 0 there are none.
-    gap : float
-        Bare at either end of each, px.
-    roles : (str, str)
-        Of the rim and of the myelin.
-    name : str
+    They are ``fraction`` as thick as a full sheath, and end ``gap`` px short of either end; ``roles`` are those of the
+    rim and of the myelin.
     """
     points = tuple(end for left, right in spans for end in ((left + gap, y), (right - gap, y), None))[:-1]
     if not points or not fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 import numpy as np
@@ -13,40 +14,42 @@ from ...scene.marks import Dots, Mark, Rings
 from ...words.damage import sample
 
 ROWS, APART = 2, 3.0  # px between two axons
-LOST_DASH = (3.6, 2.4)
-TITLES = ("In the nerve: some of its axons, cut across", "In the nerve: axons, cut across", "In the nerve")
+KINDS = "axon lost", "sheath", "thin sheath", "axon left"  # in the order of painting
+TITLES = "In the nerve: some of its axons, cut across", "In the nerve: axons, cut across", "In the nerve"
 
 
 def axons(result: Damaged, room: Room, left: float, top: float, width: float) -> Part:
     """Forty axons to one scale, in rows of all sizes mixed; ``top`` is the heading's baseline."""
-    seen = result.axons
-    rows = _rows()
+    seen, rows = result.axons, _rows()
     widest = max(seen.outer_um[list(row)].sum() for row in rows)
     px_per_um = (width - APART * (COUNT // ROWS - 1)) / float(widest)
     high = float(seen.outer_um.max()) * px_per_um
     outer, fibre, inner = ((um * px_per_um).tolist() for um in (seen.outer_um, seen.fibre_um, seen.axon_um))
-    lost, thinned = seen.lost.tolist(), seen.thinned.tolist()
-    marks: list[Mark] = []
+    alike: dict[tuple[str, float], list[tuple[float, float]]] = defaultdict(list)
     for k, row in enumerate(rows):
         x, y = left, top + 12 + high / 2 + k * (high + APART)
         for i in row:
             at = x + outer[i] / 2, y
-            if lost[i]:
-                marks.append(Rings((at,), "ghost", outer[i], 1.2, fill="", dash=LOST_DASH, name="axon lost"))
+            if seen.lost[i]:
+                alike["axon lost", outer[i]].append(at)
             else:
-                marks += _axon(at, fibre[i], inner[i], "thin sheath" if thinned[i] else "sheath")
+                alike["axon left", inner[i]].append(at)
+                if fibre[i] > inner[i]:
+                    alike["thin sheath" if seen.thinned[i] else "sheath", fibre[i]].append(at)
             x += outer[i] + APART
+    marks = [_mark(*of, points) for kind in KINDS for of, points in alike.items() if of[0] == kind]
     under = top + 12 + ROWS * (high + APART) + 14
     words = paragraph(left, under, sample(result), width, role="ink2", name="sample in words")
     return Part([panel_title(room, left, top, TITLES, width)], [*marks, *words], under + 17 * (width < 240))
 
 
-def _axon(at: tuple[float, float], fibre_px: float, axon_px: float, sheath: str) -> list[Mark]:
-    """One axon in its sheath, if it has any."""
-    axon = Dots((at,), "axon", axon_px, rim_width=0, name="axon left")
-    if fibre_px <= axon_px:
-        return [axon]
-    return [Dots((at,), "myelin", fibre_px, rim="myelin_line", rim_width=1.0, name=sheath), axon]
+def _mark(kind: str, size: float, points: list[tuple[float, float]]) -> Mark:
+    """All that are of one kind and size."""
+    if kind == "axon lost":
+        return Rings(tuple(points), "ghost", size, 1.2, fill="", dash=(3.6, 2.4), name=kind)
+    if kind == "axon left":
+        return Dots(tuple(points), "axon", size, rim_width=0, name=kind)
+    return Dots(tuple(points), "myelin", size, rim="myelin_line", rim_width=1.0, name=kind)
 
 
 @cache

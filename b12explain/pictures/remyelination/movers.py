@@ -11,9 +11,7 @@ from ...scene.text import first_fitting
 from ...words.remyelination import movers as words_of
 
 LONGEST_M_PER_S, TICKS = 12.5, (0, 5, 10)
-STEP = 47.0  # px from row to row
-ROWS = (("growing thick", "repair"), ("colder foot", "ink"), ("another week", "ink"), ("trials", "b12"))
-HEIGHT = 214.0
+STEP, HEIGHT = 47.0, 214.0  # px from row to row, and of all
 TITLES = (
     "What moves a measured velocity: size of the change",
     "What moves a measured velocity",
@@ -23,23 +21,27 @@ TITLES = (
 
 def movers(result: Remyelinated, room: Room, left: float, top: float, width: float) -> Part:
     """Rows of ranges: growing sheaths, a colder foot, another week, trials; ``top`` is the heading's baseline."""
-    x = Scale(0, LONGEST_M_PER_S, left + 4, left + width - 8)
-    gain, trials = result.maturing_m_per_s, result.trials
-    spans = (
-        (gain, gain, gain) if gain else None,
-        (result.foot.low, result.foot.high, None) if result.foot.high else None,
-        (result.day.low, result.day.high, None),
-        (trials.low, trials.high, trials.value),
+    x, bottom = Scale(0, LONGEST_M_PER_S, left + 4, left + width - 8), top + HEIGHT
+    gain, foot, day, trials = result.maturing_m_per_s, result.foot, result.day, result.trials
+    rows = (  # what, role, lowest, highest, middle
+        ("growing thick", "repair", gain, gain, gain),
+        ("colder foot", "ink", foot.low, foot.high, None),
+        ("another week", "ink", day.low, day.high, None),
+        ("trials", "b12", trials.low, trials.high, trials.value),
     )
     marks: list[Mark] = []
-    for row, ((name, role), wordings, span) in enumerate(zip(ROWS, words_of(result), spans, strict=True)):
-        y = top + 51 + STEP * row
+    for k, (row, wordings) in enumerate(zip(rows, words_of(result), strict=True)):
+        name, role, _, high, _ = row
+        y = top + 51 + STEP * k
         said = first_fitting(wordings, width - 8, room.sizes.label)
-        text = Text(left + 8, y - 15, said[0], role, halo=True, name=f"{name} in words")
-        marks += [text, *(_range(x, y, name, role, *span) if span else [])]
-    return Part(
-        [panel_title(room, left, top, TITLES, width), *_ruler(room, x, top)], marks, top + HEIGHT + 17
-    )
+        marks.append(Text(left + 8, y - 15, said[0], role, halo=True, name=f"{name} in words"))
+        marks += _range(x, y, *row) if high else []
+    frame: list[Mark] = [panel_title(room, left, top, TITLES, width)]
+    for value, words in ticks(TICKS, "m/s"):
+        at, anchor = x(value), "middle" if value else "start"
+        frame.append(rule(at, top + 16, at, bottom, "grid" if value else "axis"))
+        frame.append(Text(at, bottom + 17, words, "ink3", room.sizes.tick, anchor=anchor))
+    return Part(frame, marks, bottom + 17)
 
 
 def _range(
@@ -51,15 +53,3 @@ def _range(
         return bar
     shape = "right" if middle > LONGEST_M_PER_S else "circle"
     return [*bar, Dots(((x.within(middle), y),), role, 11, shape, name=f"{name}, middle")]
-
-
-def _ruler(room: Room, x: Scale, top: float) -> list[Mark]:
-    bottom = top + HEIGHT
-    marks: list[Mark] = []
-    for value, words in ticks(TICKS, "m/s"):
-        at = x(value)
-        marks += [
-            rule(at, top + 16, at, bottom, "grid" if value else "axis"),
-            Text(at, bottom + 17, words, "ink3", room.sizes.tick, anchor="middle" if value else "start"),
-        ]
-    return marks
