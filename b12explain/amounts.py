@@ -268,6 +268,16 @@ def counted(count: float | str, noun: str) -> str:
     return with_unit(number, noun if number == "1" else PLURAL.get(noun, f"{noun}s"))
 
 
+def typed(number: float, unit: str = "") -> str:
+    """A reader's own number, in up to seven digits so that it comes back as typed; its unit in the singular after 1.
+
+    >>> typed(1_234), typed(12.5, "cm"), typed(1, "months")
+    ('1,234', '12.5\\xa0cm', '1\\xa0month')
+    """
+    written = format_number(number, 7)
+    return with_unit(written, unit.removesuffix("s") if written == "1" else unit)
+
+
 def capital(words: str) -> str:
     """The words with a capital first letter; the others stay as they are.
 

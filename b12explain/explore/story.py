@@ -8,7 +8,7 @@ from itertools import product
 from numbers import Real
 from typing import Any
 
-from ..amounts import format_number
+from ..amounts import format_number, typed
 from ..names import did_you_mean
 from ..scene.layout import Room, Scene, with_badge
 from .controls import BadInput, Control, Slider, brief
@@ -33,6 +33,8 @@ class Prediction:
         Number → words with a unit ("13 µg").
     unit : str
         Unit shown behind the box.
+    guessed : callable, optional
+        Guess → words, as typed; by default the number with its unit.
     """
 
     prompt: str
@@ -41,6 +43,7 @@ class Prediction:
     answer: Callable[[Any], float]
     say: Callable[[float], str]
     unit: str = ""
+    guessed: Callable[[float], str] | None = None
 
     def check(self, guess: Any) -> float | None:
         """A guess as a number, or None for none.
@@ -60,7 +63,8 @@ class Prediction:
     def gap(self, guess: float, result: Any) -> str:
         """How far the guess is from the answer, in one friendly phrase."""
         answer = self.answer(result)
-        said = f"You guessed {self.say(guess)}. The answer is about {self.say(answer)}"
+        mine = self.guessed(guess) if self.guessed else typed(guess, self.unit)
+        said = f"You guessed {mine}. The answer is about {self.say(answer)}"
         if guess <= 0 or answer <= 0:
             return said + "."
         if self.unit == "%":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..amounts import EN_DASH, counted, format_number, percent, with_unit
+from ..amounts import EN_DASH, counted, format_number, percent, typed, with_unit
 from ..models.regrowth import DAYS_PER_MONTH, Regrowth
 from ..quantities import Quantity, quantity
 
@@ -90,9 +90,8 @@ def grown_words(result: Regrowth, grown_mm: float) -> tuple[str, ...]:
 
 
 def guessed(guess_months: float, most_months: float) -> str:
-    """The reader's guess, which may lie beyond the axis."""
-    beyond = guess_months > most_months
-    return f"{months(guess_months)}{', off the axis' if beyond else ''}"
+    """The reader's guess as typed, which may lie beyond the axis."""
+    return typed(guess_months, "months") + (", off the axis" if guess_months > most_months else "")
 
 
 def title(result: Regrowth) -> tuple[str, ...]:

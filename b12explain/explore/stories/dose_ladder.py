@@ -84,6 +84,7 @@ STORY = Story(
     prediction=Prediction(
         "The US recommended dietary allowance (RDA) for adults is 2.4 µg. How many RDAs are in one 1,000 µg tablet?",
         0.0, 1_000_000.0, answer=lambda result: result.ratio, say=words.times_sign, unit="RDAs",
+        guessed=words.guessed,
     ),
     controls=(
         Choice("scale", "Ruler", "log", options=SCALES),

@@ -75,6 +75,7 @@ STORY = Story(
         "Two signals set out from a toe: one on a fibre of 1 µm that never had myelin, one on a fibre of 10 µm with "
         "myelin. How many times sooner does the second reach the spine?",
         1.0, 100_000.0, answer=lambda result: result.ratio, say=words.times_sign, unit="times sooner",
+        guessed=words.guessed,
     ),
     controls=(
         Slider("diameter_um", "Fibre diameter", 10.0, DIAMETERS, "µm", (2.0, 10.0, 16.0)),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ...amounts import typed
 from ...models.nerve_map import MOST_CM, NerveMap
 from ...scene import style
 from ...scene.labels import box_of, first_free
 from ...scene.layout import Part, Room
 from ...scene.marks import Mark, Path, Points, Sets, Text, rule
 from ...scene.text import text_width
-from ...words.nerve_map import cm
 from ..guess import diamond, words
 from ..outline import Placed, below, between, drawing, mirrored, stretch
 from .body import Limb, leg_places_cm, skin
@@ -167,7 +167,7 @@ def _guess(figure: Figure) -> list[Mark]:
         return []
     level = leg.level(guess_cm)
     x, y = figure.x(-float(np.interp(level, leg.route[:, 1], leg.route[:, 0]))), figure.y(level)
-    label = words(x, y, cm(guess_cm))
+    label = words(x, y, typed(guess_cm, "cm"))
     taken = [box_of(mark) for mark in _names(figure) if isinstance(mark, Text)]
     spots = [(figure.x(-100), y + 5 + down, "end") for down in (0, -16, 16, -24, 24)]
     inside = (figure.room.left, figure.placed.y, figure.right, figure.y(1020))
