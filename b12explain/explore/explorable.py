@@ -101,15 +101,16 @@ class Explorable(anywidget.AnyWidget):
         kind = content.get("kind") if isinstance(content, dict) else None
         if kind == "font":
             self.send({"kind": "font"}, page.fonts())
-        elif kind == "bye":
-            self._views.pop(brief(content.get("view")).strip("'"), None)
-        elif kind == "ask":
+        elif isinstance(kind, str) and kind in ("ask", "bye"):
             try:
                 n, view = asks.sender(content)
             except BadInput as error:
                 log.info("%s: %s", self.story.name, error)
             else:
-                self.send({"kind": "answer", "n": n, "view": view, **self._answer(content)})
+                if kind == "bye":
+                    self._views.pop(view, None)
+                else:
+                    self.send({"kind": "answer", "n": n, "view": view, **self._answer(content)})
 
     def _answer(self, content: dict[str, Any]) -> dict[str, Any]:
         """The answer to a request, whatever comes of it."""

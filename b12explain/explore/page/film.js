@@ -28,8 +28,10 @@ function makeFilm(spec, { ask, paint, shared }) {
   const range = bar.element.querySelector("input[type=range]");
   const play = make("button", { type: "button", className: "b12-button" }, "Play");
 
+  let named = null; // step that the bar's words are about
   function showBar() {
-    bar.show(spec.steps[Math.round(at / spec.between)]);
+    const step = Math.round(at / spec.between);
+    if (step !== named || !playing) bar.show(spec.steps[named = step]);
     if (playing) range.value = at / spec.between;
   }
   function showAt(frame, mine = true) {
