@@ -27,7 +27,8 @@ class Explorable(anywidget.AnyWidget):
     and linked like those of any widget: ``ipywidgets.link((a, "state"), (b, "state"))``.
 
     Each view of it on a page sends requests, and gets one answer to each: what differs from the answer that it has,
-    or the whole. Where the state was moved by somebody else, a view is told so, and asks.
+    or the whole. Where the state was moved by somebody else, a view is told so, and asks. Requests may be answered in
+    another thread than that of the cells, which may move the same card meanwhile.
 
     Parameters
     ----------
@@ -60,7 +61,7 @@ class Explorable(anywidget.AnyWidget):
         if not isinstance(predict, bool):
             raise BadInput(f"predict must be True or False; got {brief(predict)}")
         self.story = story
-        self._views: dict[str, tuple[int, Answer]] = {}
+        self._views: dict[str, tuple[int | None, Answer | None]] = {}  # the one asked last is the last
         self._asking = False
         state = story.state(values, preset=preset)
         super().__init__(card=page.card(story, state, not predict), state=state, revealed=not predict)
@@ -156,13 +157,14 @@ class Explorable(anywidget.AnyWidget):
 
     def _told(self, ask: asks.Ask) -> dict[str, Any]:
         """What the view shows now, by the answer that it has if that is still known."""
+        n, base = self._views.setdefault(ask.view, (None, None))  # from here on it is told of moves
         now = self._now()
         new = answer(self.story, now.pop("state"), ask.width, moment=ask.moment, **now)
-        n, base = self._views.pop(ask.view, (None, None))
         known = base is not None and n == ask.has
         told = {"base": n if known else None, **new.told(base if known else None)}
         if ask.film:
             told["film"] = film(self.story, new, ask.width)
+        self._views.pop(ask.view, None)
         self._views[ask.view] = ask.n, new
         while len(self._views) > MOST_VIEWS:
             self._views.pop(next(iter(self._views)))

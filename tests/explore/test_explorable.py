@@ -302,6 +302,22 @@ def test_what_python_moves_every_view_asks_for():
     assert len(card.sent) == count, "nothing has moved"
 
 
+def test_a_move_while_the_first_answer_is_worked_out_is_not_missed():
+    """Requests may be answered in a thread of their own."""
+    cards = []
+
+    def model(**state):
+        if cards and not cards[0].revealed:
+            cards[0].revealed = True  # as a cell might, meanwhile
+        return story("absorption").model(**state)
+
+    cards.append(Watched(replace(story("absorption"), model=model)))
+    view = View(cards[0])
+    assert view.ask()["revealed"] is False
+    assert {"kind": "moved"} in [content for content, _ in cards[0].sent]
+    assert view.ask()["revealed"] is True
+
+
 def test_a_view_that_is_gone_is_told_nothing():
     card, view = shown()
     card._handle_custom_msg({"kind": "bye", "n": 2, "view": view.name}, [])

@@ -142,8 +142,8 @@ function card(el, story, source) {
     root.dataset.state = answer.name;
     clearTimeout(speakTimer);
     const speak = () => { if (spoken.textContent !== answer.sentence) spoken.textContent = answer.sentence; };
-    if (answer.sentence) speakTimer = setTimeout(speak, SPEAK_MS);
-    else speak(); // the answer is hidden again
+    if (!answer.sentence) speak(); // the answer is hidden again
+    else if (settled) speakTimer = setTimeout(speak, SPEAK_MS);
   }
   function refused(answer, settled) {
     trouble.textContent = answer.refused ?? answer.trouble;
