@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from b12explain.tables import table, table_names
-from b12explain.views import style
+from b12explain.scene import style, text
 
 FOLDER = Path(__file__).parent.parent / "assets"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -133,7 +133,7 @@ def test_words_are_large_enough_and_fit_in_any_font(path):
         size, face = size_and_face(label, css)
         assert size >= SMALLEST
         assert size * PHONE / WIDE >= SMALLEST_ON_PHONE
-        width = style.text_width(label.text, size, face) * WIDER
+        width = text.text_width(label.text, size, face) * WIDER
         before = {"mid": width / 2, "end": width}.get(next(iter({"mid", "end"} & set(classes(label))), ""), 0)
         left = float(label.get("x")) - before
         assert left >= MARGIN, label.text

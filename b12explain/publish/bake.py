@@ -17,8 +17,8 @@ from nbformat import NotebookNode
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 PICTURE = "image/png"
 TIMEOUT_S = 120
-KEEP_STILLS = (
-    "--IPKernelApp.exec_lines=assert __import__('b12explain.publish.stills')"  # leaves no name behind
+KEEP_STILLS = (  # leaves no name behind in the kernel
+    "--IPKernelApp.exec_lines=__import__('b12explain.publish.stills', fromlist=['keep']).keep()"
 )
 
 

@@ -1,4 +1,4 @@
-"""Makes cards keep a still picture beside their live view: imported by the kernels that a bake starts, and only there.
+"""Makes cards keep a still picture beside their live view: asked for by the kernels that a bake starts, and only there.
 
 A reader's own kernel makes none: what draws it would take longer to import than the live card to appear.
 """
@@ -18,4 +18,6 @@ def still(story: Story, state: Mapping[str, Any]) -> tuple[bytes, dict[str, Any]
     return poster(story, state), {"width": WIDTH}
 
 
-Explorable.still = staticmethod(still)
+def keep() -> None:
+    """Have every card of this process keep one."""
+    Explorable.still = staticmethod(still)

@@ -65,7 +65,7 @@ def test_what_numpy_makes_is_taken_where_it_equals_a_step(control, value, known)
 
 
 @pytest.mark.parametrize(
-    "value", [np.array([10.0]), [10.0], {"dose": 1}, 10**5_000, "x" * 10**6, np.bool_(True)]
+    "value", [np.array([10.0]), [10.0], {"dose": 1}, 10**4_000, "x" * 10**6, np.bool_(True)]
 )
 def test_what_is_no_single_value_is_refused_in_few_words(value):
     with pytest.raises(BadInput) as refused:
