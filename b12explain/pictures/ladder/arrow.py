@@ -40,24 +40,19 @@ def _clear(rail: Rail, taken: Sequence[Box], y: float) -> float:
 
 def _number(rail: Rail, result: Ladder, top: float, bottom: float, taken: Sequence[Box]) -> list[Mark]:
     """The ratio as large as there is room for: right of the arrow, or left of it between the labels."""
-    room, middle = rail.frame.room, (top + bottom) / 2
-    said, size = words.times_sign(result.ratio), room.sizes.big
-    left = rail.x + 14 if room.narrow else rail.shaft + 14
-    right = rail.shaft - 9 if room.narrow else room.right
-    number = Text(left, 0, said, size=size, face="semibold", halo=True, name="ratio")
-    number = replace(number, size=min(size, size * (right - left) / width_of(number)))
-    lowest, highest = rail.frame.bottom - 20, rail.top + 24
+    room, middle, size = rail.room, (top + bottom) / 2, rail.room.sizes.big
+    left, right = (rail.x + 14, rail.shaft - 9) if room.narrow else (rail.shaft + 14, room.right)
+    number = Text(
+        left, 0, words.times_sign(result.ratio), size=size, face="semibold", halo=True, name="ratio"
+    )
+    size = min(size, size * (right - left) / width_of(number))
+    highest, lowest = rail.y.end_px + 24, rail.y.start_px - 20
     if not room.narrow:
         y = min(max(middle + 6, highest), lowest)
-        return [
-            replace(number, y=y),
-            Text(left, y + 20, words.rungs_up(result), "ink2", halo=True, name="rungs up"),
-        ]
+        more = Text(left, y + 20, words.rungs_up(result), "ink2", halo=True, name="rungs up")
+        return [replace(number, y=y, size=size), more]
+    numbers = (replace(number, size=max(size * shrunk, SMALLEST)) for shrunk in (1, 0.8, 0.65))
     spots = [(right, middle + 8 + away, "end") for step in range(0, 400, 4) for away in (step, -step)]
-    taken = [*taken, *((rail.x, y - INK, rail.shaft, y + INK) for y in (top, bottom))]
-    inside = (left, highest - 20, right + 1, lowest + 20)
-    for shrunk in (1, 0.8, 0.65):
-        small = replace(number, size=max(number.size * shrunk, SMALLEST))
-        if found := first_free(small, spots, taken, inside):
-            return [found]
-    return []
+    lines = ((rail.x, y - INK, rail.shaft, y + INK) for y in (top, bottom))
+    found = first_free(numbers, spots, [*taken, *lines], (left, highest - 20, right + 1, lowest + 20))
+    return [found] if found else []

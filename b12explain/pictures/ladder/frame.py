@@ -1,9 +1,10 @@
-"""What the two rulers share: title, height, source line, and what a click on a dose chooses."""
+"""What the two rulers share: title, height, source line, and how a dose is named, written and chosen by a click."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...models.ladder import Dose, Ladder
 from ...scene.layout import FOOT, Part, Room, Scene, compose, heading, source_line
@@ -17,31 +18,18 @@ RANGES = "Line beside a dot: its range."
 
 @dataclass(frozen=True)
 class Frame:
-    """Title, and where the plot is.
-
-    Parameters
-    ----------
-    room : Room
-    head : Part
-    """
+    """Title, and top and bottom of the plot, px."""
 
     room: Room
     head: Part
-
-    @property
-    def top(self) -> float:
-        """Top of the plot, px."""
-        return self.head.bottom + 14
-
-    @property
-    def bottom(self) -> float:
-        """Bottom of the plot, px."""
-        return self.top + PLOT
+    top: float
+    bottom: float
 
 
 def start(room: Room, title: Sequence[str], plain: Sequence[str]) -> Frame:
     """Title and places."""
-    return Frame(room, heading(room, title, plain, lines=2))
+    head = heading(room, title, plain, lines=2)
+    return Frame(room, head, head.bottom + 14, head.bottom + 14 + PLOT)
 
 
 def finish(frame: Frame, plot: Part, description: str, *, ranges: bool) -> Scene:
@@ -56,6 +44,16 @@ def chooses(dose: Dose, result: Ladder) -> Sets:
     if dose.is_medicine:
         return (("first", dose.id),)
     return (("second", "reference" if dose is result.reference else dose.id),)
+
+
+def label_of(dose: Dose, result: Ladder) -> dict[str, Any]:
+    """What all words of a dose have: a rim, what they are called, what a click on them sets."""
+    return {"halo": True, "name": f"{full_name(dose)}, label", "sets": chooses(dose, result)}
+
+
+def face_of(dose: Dose, result: Ladder) -> str:
+    """The doses that are compared, and the reader's intake, are bold."""
+    return "semibold" if dose in (result.first, result.second, result.reference) else "regular"
 
 
 def fitting_name(dose: Dose, room: float, face: str, *, full: bool = True) -> str:
