@@ -56,6 +56,19 @@ def test_without_a_potential_a_cross_stands_in_the_corner_of_nothing():
     assert PLANE.end(judge(1, 1), "damage", "this nerve").shape == "circle"
 
 
+def test_the_axes_say_what_they_measure_and_in_what():
+    at = {
+        mark.text.replace("\N{NO-BREAK SPACE}", " "): (mark.x, mark.y)
+        for mark in PLANE.frame(["plane"])
+        if isinstance(mark, Text)
+    }
+    up, along = at["amplitude, µV"], at["velocity of the fastest fibres"]
+    assert up[1] < TOP
+    assert along[1] > TOP + HEIGHT
+    assert along[0] == pytest.approx((x(0) + x(60)) / 2)
+    assert (at["60 m/s"][0], at["30"][1] - 4) == pytest.approx((x(60) + 4, y(30)))
+
+
 def test_limits_stand_where_the_rows_say_and_the_wash_is_within_both():
     frame = {mark.name: mark for mark in PLANE.frame(["plane"]) if mark.name}
     across, down = frame["velocity limit"].points, frame["amplitude limit"].points

@@ -129,6 +129,23 @@ def test_thinned_sheaths_are_drawn_as_thick_as_they_are(room, lost):
 
 
 @ROOMS
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.8])
+def test_the_stretches_that_lost_myelin_are_those_of_the_model(room, share):
+    """From node to node along the fibre, the thinned ones behind a tint and no other."""
+    result = damaged(0.5, affected_share=share)
+    scene = damage(result, room)
+    left, right = (
+        mark.points[k][0] for mark, k in ((scene.one("healthy fibre"), 0), (scene.one("healthy fibre"), -1))
+    )
+    for name, affected in (("thinned sheaths", True), ("whole sheaths", False)):
+        points = scene.one(name).points
+        middles = [(a[0] + b[0]) / 2 for a, b in zip(points[::3], points[1::3], strict=True)]
+        which = [int(24 * (x - left) / (right - left)) for x in middles]
+        assert which == [k for k, one in enumerate(result.fibre.affected) if one == affected]
+    assert sum(result.fibre.affected) == max(1, round(24 * share))
+
+
+@ROOMS
 def test_nodes_fire_later_further_on_and_later_than_healthy_ones(room):
     result = damaged(0.6)
     scene = damage(result, room)
@@ -380,3 +397,41 @@ def test_a_whole_scene_is_light(width):
             path = scene.one(name)
             assert isinstance(path, Path)
             assert len(path.points) < 120
+
+
+def test_the_sentence_counts_people_as_the_dots_do():
+    told = plain(STORY.tell(damaged(0.6)))
+    assert "Of 9 people in one series" in told
+    assert told.endswith("4 had the small pattern, 1 the slow one and 4 neither.")
+
+
+@pytest.mark.parametrize(
+    ("state", "done"),
+    [
+        ({"myelin_lost": 0.8}, "80 % of myelin lost in every stretch"),
+        ({"myelin_lost": 0.9, "affected_share": 0.3}, "90 % of myelin lost in 30 % of stretches"),
+        (
+            {"myelin_lost": 0.9, "affected_share": 0.3, "where": "in stretches"},
+            "90 % of myelin lost in 30 % of stretches, eight in a row",
+        ),
+        ({"axons_lost": 0.3}, "30 % of axons lost"),
+        ({"axons_lost": 0.3, "loss": "largest"}, "30 % of axons lost, the largest"),
+        (
+            {"myelin_lost": 0.7, "axons_lost": 0.2, "temperature_c": 27.0},
+            "70 % of myelin lost in every stretch; 20 % of axons lost; nerve at 27 °C",
+        ),
+    ],
+    ids=str,
+)
+def test_what_was_done_is_told_as_it_was_done(state, done):
+    result = damaged(**state)
+    assert plain(STORY.tell(result)).startswith(f"{done}: ")
+    assert said(damage(result, Room(1_000)), "subtitle") == done
+
+
+@ROOMS
+def test_the_potential_is_as_late_in_words_as_its_own_onset_and_not_as_the_one_fibre(room):
+    result = damaged(0.6)
+    late_ms = result.study.onset_ms - result.healthy.onset_ms
+    assert late_ms - result.delay_ms > 0.3
+    assert said(damage(result, room), "potential in words").endswith(f"as high {late_ms:.2f} ms later")

@@ -119,6 +119,38 @@ def test_each_fibre_has_its_name_and_colour_in_both_lanes(width):
 
 
 @BOTH
+def test_a_thinner_sheath_is_named_by_the_layers_that_are_left(width):
+    picture = scene(width, layers_percent=50.0)
+    assert said(picture, f"{MINE}: name, a metre") == "10 µm, 60 layers"
+    traded = scene(width, vary="g_ratio", g_ratio=0.8)
+    assert (
+        said(traded, f"{MINE}: name, first mm")
+        == f"10 µm, {round(result(vary='g_ratio', g_ratio=0.8).layers)} layers"
+    )
+    assert result(vary="g_ratio", g_ratio=0.8).layers < 120 - 30
+
+
+@BOTH
+def test_the_next_node_is_as_far_as_an_internode_is_long(width):
+    """1.2 mm in a fibre of 10 µm (McIntyre 2002: 1,150 µm), 0.2 mm in one of 2."""
+    for diameter_um in (10.0, 2.0):
+        picture = scene(width, diameter_um=diameter_um)
+        (words,) = [
+            text.text.replace(NBSP, " ") for text in texts(picture) if text.text.startswith("next node")
+        ]
+        away_mm = float(re.match(r"next node: ([\d.]+) mm away", words)[1])
+        assert away_mm == pytest.approx(result(diameter_um=diameter_um).internode_um / 1_000, rel=0.05)
+        assert away_mm == pytest.approx({10.0: 1.15, 2.0: 0.2}[diameter_um], rel=0.05)
+
+
+@BOTH
+def test_at_rest_the_signal_is_half_way(width):
+    assert STORY.film.at_rest == pytest.approx(0.5 * 40 / result().velocity_m_per_s, rel=0.02)
+    assert scene(width) == scene(width, moment=STORY.film.at_rest)
+    assert said(scene(width), "now") == f"now, {STORY.film.at_rest:.2f} ms"
+
+
+@BOTH
 def test_a_signal_that_dies_is_a_cross_and_never_arrives(width):
     picture = scene(width, layers_percent=0.0)
     assert said(picture, f"{MINE}: name, a metre") == "10 µm, myelin stripped"
