@@ -12,6 +12,7 @@ from ...scene.labels import width_of
 from ...scene.layout import Part, Room, panel_title
 from ...scene.marks import Mark, Path, Points, Text, rule, thin
 from ...scene.scale import Scale
+from ...scene.text import wrap
 from ...words.damage import potential as words_of
 
 SHOWN_MS, TOP, BOTTOM = 10.0, 1.25, -0.62  # of the healthy amplitude
@@ -26,11 +27,12 @@ def potential(result: Damaged, room: Room, left: float, top: float, width: float
     x = Scale(0, SHOWN_MS, left, right)
     y = Scale(BOTTOM, TOP, top + HEIGHT - 22, top + 14)  # of the share of the healthy amplitude
     line, ghost = (_curve(study, healthy.amplitude_uv, x, y) for study in (result.study, healthy))
-    base, lines = y(0), words_of(result, SHOWN_MS)
+    base = y(0)
     area = (line[0][0], base), *thin(*zip(*line, strict=True), AREA_PX), (line[-1][0], base)
     dashed = {"stroke": "ghost", "width": style.GHOST_LINE, "dash": style.GHOST_DASH}
     said = {"anchor": "end", "halo": True}
     beside = max(x(healthy.onset_ms) - 6, left + width_of(Text(0, 0, "healthy")))
+    lines = [line for words in words_of(result, SHOWN_MS) for line in wrap(words, right - beside - 4, 13.5)]
     every = (0, 2, 4, 6, 8, 10) if width > 240 else (0, 5, 10)
     marks: list[Mark] = [
         Path(area, fill="damage_tint", closed=True, name="area of the potential"),
@@ -39,8 +41,8 @@ def potential(result: Damaged, room: Room, left: float, top: float, width: float
         Text(beside, y(0.7), "healthy", "ink3", **said),
         Text(right, y(1), "this nerve", "damage", face="semibold", **said),
         *(
-            Text(right, y(1) + 17 * row, words, "ink2", name="potential in words", **said)
-            for row, words in enumerate(lines, 1)
+            Text(right, y(1) + 17 * row, line, "ink2", name="potential in words", **said)
+            for row, line in enumerate(lines, 1)
         ),
     ]
     frame = [
