@@ -210,3 +210,35 @@ def test_every_amount_of_the_picture_is_among_the_facts():
     told = {fact.value for fact in STORY.facts(result)}
     by = (words.trials(result), words.cold(result), words.week(result), words.thicker(result))
     assert {*by, words.velocity_back(result.mended), words.amplitude_back(result)} <= told
+
+
+@pytest.mark.parametrize(
+    ("values", "done"),
+    [
+        (
+            {"parts": 3, "lamella_fraction": 0.3},
+            "Every stretch of myelin stripped and replaced by 3 short ones with 30 % of the layers",
+        ),
+        (
+            {"parts": 1, "lamella_fraction": 0.8, "affected_share": 0.25, "axons_lost": 0.6},
+            "25 % of the stretches of myelin stripped and replaced by one of full length with 80 % of the layers; "
+            "60 % of axons lost",
+        ),
+    ],
+    ids=["all", "some"],
+)
+def test_what_was_done_is_told_as_it_was_done(values, done):
+    result = remyelinate(**values)
+    assert plain(STORY.tell(result)).startswith(f"{done}: ")
+    assert " ".join(plain(mark.text) for mark in remyelination(result, Room(1_000)).named("subtitle")) in [
+        plain(wording) for wording in words.done(result)
+    ]
+
+
+def test_foot_and_chance_are_not_mistaken_for_each_other():
+    """A foot 2 °C colder takes off 1.3 to 2 m/s a degree; from week to week 4.2 to 9.8 % of 46.1 m/s."""
+    told = plain(STORY.tell(remyelinate(foot_cooler_c=2.0, axons_lost=0.4)))
+    assert "A foot 2 °C colder takes 2.6–4 m/s off a measured velocity." in told
+    assert "Chance moves a measured velocity by 1.9–4.5 m/s from one week to the next." in told
+    assert "past the 60 % of axons that are left" in told
+    assert "A foot" not in STORY.tell(remyelinate())
