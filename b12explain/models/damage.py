@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
-from ..quantities import Quantity, quantity
 from .axon_sample import AxonSample, axon_sample
 from .checks import check_between, check_choice, check_share
 from .conduction_criteria import Criteria, Finding, compare, criteria
-from .library import find
-from .nerve import Population, Study, study, usual_recording
-from .population import LOSSES, fibre_count, representatives
+from .nerve import Population, Study
+from .patients import Patients, patients
+from .population import LOSSES, representatives
+from .recorded import recorded
 from .single_fibre import Passage, affected_internodes, large_fibre_um, simulate
 
 CLUSTERS = {"scattered": 1, "in stretches": 8}
@@ -39,49 +40,6 @@ EXAMPLES = {
 }
 
 
-@dataclass(frozen=True)
-class Examples:
-    """The three ways from healthy: what is found where myelin is lost, where axons are, and where both are."""
-
-    myelin_lost: Finding
-    axons_lost: Finding
-    both: Finding
-
-
-@dataclass(frozen=True)
-class Patients:
-    """The nerve tests of one series of people with B12 deficiency of the cord.
-
-    Parameters
-    ----------
-    axonal, demyelinating : Quantity
-        How many had the small pattern, and how many the slow one.
-    """
-
-    axonal: Quantity
-    demyelinating: Quantity
-
-    @property
-    def everyone(self) -> int:
-        """How many were tested."""
-        return int(self.axonal.row["n"])
-
-    @property
-    def small(self) -> int:
-        """How many had the small (axonal) pattern."""
-        return int(float(self.axonal))
-
-    @property
-    def slow(self) -> int:
-        """How many had the slow (demyelinating) pattern."""
-        return int(float(self.demyelinating))
-
-    @property
-    def neither(self) -> int:
-        """How many had neither."""
-        return self.everyone - self.small - self.slow
-
-
 @dataclass(frozen=True, eq=False)
 class Damaged:
     """A damaged nerve beside the healthy one at the laboratory's temperature.
@@ -95,8 +53,8 @@ class Damaged:
     path : tuple of (Change, Finding)
         The way from the healthy nerve: after the loss of myelin, after the loss of axons, only those that were
         changed, all at the nerve's temperature; after the change of temperature where nothing else was changed.
-    examples : Examples
-        The three ways that losses take, whatever was done to this nerve.
+    examples : mapping of str to Finding
+        Where the losses of :data:`EXAMPLES` lead, whatever was done to this nerve.
     axons : AxonSample
         Some of its axons.
     fibre, healthy_fibre : Passage
@@ -115,7 +73,7 @@ class Damaged:
     study: Study
     healthy: Study
     path: tuple[Leg, ...]
-    examples: Examples
+    examples: Mapping[str, Finding]
     axons: AxonSample
     fibre: Passage
     healthy_fibre: Passage
@@ -247,7 +205,7 @@ def damage(
         study=recorded(whole),
         healthy=healthy,
         path=tuple(path),
-        examples=examples(),
+        examples=dict(zip(EXAMPLES, examples(), strict=True)),
         axons=axon_sample(whole),
         fibre=fibre,
         healthy_fibre=simulate(usual_c, 1.0, affected_internodes(0.0, 1)),
@@ -275,58 +233,7 @@ def _population(
 
 
 @cache
-def examples() -> Examples:
-    """The three examples of :data:`EXAMPLES`, at the laboratory's temperature."""
+def examples() -> tuple[Finding, ...]:
+    """What is found in the examples of :data:`EXAMPLES`, at the laboratory's temperature."""
     healthy = recorded(Population())
-    return Examples(
-        **{name: compare(recorded(_population(**lost)), healthy) for name, lost in EXAMPLES.items()}
-    )
-
-
-@cache
-def patients() -> Patients:
-    """The one series that was found."""
-    return Patients(quantity("nerve.hemmer_nerve_patterns"), quantity("nerve.hemmer_demyelinating"))
-
-
-def recorded(population: Population) -> Study:
-    """A nerve's conduction study. Axons of all sizes that are lost make it smaller, and nothing else."""
-    if population.loss != "all sizes" or not population.axon_loss:
-        return _recorded(population)
-    whole = _recorded(replace(population, axon_loss=0.0))
-    left, lost = 1 - population.axon_loss, population.axon_loss * whole.fibres
-    sizes = {
-        name: getattr(whole, name) * left
-        for name in ("trace_uv", "amplitude_uv", "peak_to_peak_uv", "blocked")
-    }
-    return replace(whole, lost=lost, **sizes)
-
-
-@lru_cache(maxsize=64)  # more than one control’s worth of states
-def _recorded(population: Population) -> Study:
-    return _in_library(population) or study(population)
-
-
-def _in_library(population: Population) -> Study | None:
-    """The study as the library has it, with its trace at fewer moments; None where it has not."""
-    usual = Population()
-    if (population.seed, population.representatives) != (usual.seed, usual.representatives):
-        return None
-    found = find.nerve(
-        population.temperature_c,
-        population.lamella_fraction,
-        population.affected_share,
-        population.cluster,
-        population.parts,
-        1 - population.axon_loss,
-    )
-    if found is None:
-        return None
-    count = fibre_count()
-    return Study(
-        time_ms=find.TRACE_MS,
-        velocity_m_per_s=usual_recording().distance_mm / found["onset_ms"],
-        fibres=count,
-        lost=population.axon_loss * count,
-        **found,
-    )
+    return tuple(compare(recorded(_population(**lost)), healthy) for lost in EXAMPLES.values())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..quantities import Quantity, quantity
 from .checks import check_between, check_share, check_whole
 from .conduction_criteria import Criteria, Finding, compare, criteria, judge
-from .damage import recorded
 from .population import MOST_PARTS, Population
+from .recorded import recorded
 
 MOST_COOLER_C = 10
 TRIALS = "trials.jiang_2018_peroneal_motor_velocity"

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from b12explain.models.conduction_criteria import Verdict, compare, criteria, judge
-from b12explain.models.damage import CLUSTERS, EXAMPLES, Change, damage, recorded
+from b12explain.models.damage import CLUSTERS, EXAMPLES, Change, damage
 from b12explain.models.nerve import Population, study
+from b12explain.models.recorded import recorded
 from b12explain.models.single_fibre import INTERNODES, affected_internodes, large_fibre_um, simulate
 from b12explain.quantities import quantity
 
@@ -58,10 +59,10 @@ def test_lost_myelin_makes_it_slow_and_lost_axons_make_it_small():
 
 def test_the_three_examples_are_slow_small_and_both_beside_any_nerve():
     examples = damage(**STRIPPED, temperature_c=37.0).examples
-    verdicts = [getattr(examples, name).verdict for name in EXAMPLES]
+    verdicts = [examples[name].verdict for name in EXAMPLES]
     assert verdicts == [Verdict.SLOW, Verdict.SMALL, Verdict.SLOW_AND_SMALL]
     for name, lost in EXAMPLES.items():
-        assert getattr(examples, name) == damage(**lost).finding
+        assert examples[name] == damage(**lost).finding
 
 
 def test_people_are_those_of_the_one_series():

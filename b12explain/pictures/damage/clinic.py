@@ -20,7 +20,7 @@ SAME = 12  # px: an example nearer than this to the nerve is the nerve
 def clinic(result: Damaged, plane: Plane) -> Part:
     """The plane with its ways."""
     way = [plane.at(finding) for _, finding in result.path]
-    ends = {name: plane.at(getattr(result.examples, key)) for key, name in EXAMPLES.items()}
+    ends = {name: plane.at(result.examples[key]) for key, name in EXAMPLES.items()}
     here = {name for name, end in ends.items() if not result.untouched and math.dist(end, way[-1]) < SAME}
     others = {name: end for name, end in ends.items() if name not in here}
     marks: list[Mark] = []

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from b12explain.models import race, race_wave
-from b12explain.models.damage import recorded
 from b12explain.models.library import file, find, solve
 from b12explain.models.nerve import Population, study
+from b12explain.models.recorded import recorded
 from b12explain.models.single_fibre import affected_internodes, simulate, simulated
 from tools.make_library import axes
 
