@@ -1,6 +1,7 @@
 """Still pictures: the same bytes for the same state, large state first, contrasts below."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -11,6 +12,7 @@ from b12explain.explore import NAMES, story
 from b12explain.publish.poster import DENSITY, SMALL, WIDTH, paint, poster
 from b12explain.scene import style
 from b12explain.scene.layout import Room
+from b12explain.scene.text import text_width
 
 STORIES = pytest.mark.parametrize("name", NAMES)
 PAPER = np.array(ImageColor.getrgb(style.LIGHT.paper))
@@ -56,6 +58,20 @@ def test_large_above_and_two_contrasts_below(name):
         assert np.abs(page[top : top + height, left : left + width] - picture).mean() < 1.5
     middle = page.shape[1] // 2
     assert not ink(page)[top:, middle - gap // 2 : middle + gap // 2].any(), "a gap between them"
+
+
+def test_the_sentence_is_that_of_the_large_picture():
+    """It is told of the state that is asked for, once, and drawn under it as wide as it is long."""
+    it, told = story("absorption"), []
+    for words in ("Short.", "Rather a long sentence that runs on for most of the line."):
+        asked = replace(it, tell=lambda result, words=words: told.append(result) or words)
+        state = it.state({"dose_ug": 50.0, "intrinsic_factor": "none"})
+        page, large = pixels(poster(asked, state)), still(it, state, WIDTH)
+        strip = ink(page)[len(large) : len(large) + 23 * DENSITY]
+        right = np.flatnonzero(strip.any(axis=0)).max() / DENSITY
+        left = 24 + 16  # the margin, and the room for the bar beside it
+        assert right == pytest.approx(left + text_width(asked.sentence(it.model(**state)), 16), abs=2)
+    assert {(result.dose_ug, result.intrinsic_factor) for result in told} == {(50.0, False)}
 
 
 @STORIES
