@@ -41,19 +41,13 @@ class Item:
 
     def __str__(self) -> str:
         cited = "; ".join(f"{cite(key)}{_star(key)}" for key in self.source)
-        heading = f"- {self.heading}{MARK if self.starred else ''}"
-        return heading + (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
-
-    @property
-    def has_star(self) -> bool:
-        """Whether it or one of its sources was not re-read."""
-        return self.starred or any(map(_star, self.source))
+        told = (f": {self.words}" if self.words else "") + (f" ({cited})" if cited else "")
+        return f"- {self.heading}{MARK if self.starred else ''}{told}"
 
     def html(self) -> str:
         """As a list item with links."""
-        star = MARK if self.starred else ""
+        heading = element("strong", f"{self.heading}{MARK if self.starred else ''}.")
         cited = join((join((cite(key).html(), _star(key))) for key in self.source), "; ")
-        heading = element("strong", f"{self.heading}{star}.")
         return element("li", heading, f" {self.words} ", element("small", cited))
 
 
@@ -76,16 +70,13 @@ class Card:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        starred = any(item.has_star for _, items in self.groups for item in items)
-        parts = [
-            part
+        groups = [
+            join((element("p", element("strong", heading)), element("ul", *(item.html() for item in items))))
             for heading, items in self.groups
-            for part in (
-                element("p", element("strong", heading)),
-                element("ul", *(item.html() for item in items)),
-            )
         ]
-        return element("section", *parts, star_note(starred), aria_label=self.title)
+        starred = any(item.starred for _, items in self.groups for item in items)
+        note = star_note(starred or any(map(_star, self.source)))
+        return element("section", *groups, note, aria_label=self.title)
 
 
 def _star(key: str) -> str:
@@ -95,10 +86,8 @@ def _star(key: str) -> str:
 
 def cautions() -> Card:
     """What *no clear contraindications* leaves out, from labels, trials and reviews."""
-    safety = table("safety")
-    groups = tuple(
-        (heading, tuple(_caution(safety.row(one)) for one in ids)) for heading, ids in CAUTIONS.items()
-    )
+    row = table("safety").row
+    groups = tuple((heading, tuple(_caution(row(one)) for one in ids)) for heading, ids in CAUTIONS.items())
     return Card("What “no clear contraindications” leaves out", groups)
 
 
@@ -108,12 +97,7 @@ def _caution(row: Row) -> Item:
 
 
 def claims(section: str) -> Card:
-    """The article's claims of one section, with the verdict on each.
-
-    Parameters
-    ----------
-    section : str
-        A section of the claims table, such as ``"Dose and route"``.
+    """The article's claims of one section of their table, such as ``"Dose and route"``, with the verdict on each.
 
     Raises
     ------
@@ -123,26 +107,18 @@ def claims(section: str) -> Card:
     sections = tuple(dict.fromkeys(row.section for row in table("claims")))
     if section not in sections:
         raise BadInput(f"there is no section {section!r}; there are {', '.join(map(repr, sections))}")
-    rows = table("claims").where(section=section)
-    items = {
-        verdict: tuple(
-            Item(f"{row.number} {row.label.rstrip('.')}", row.reasoning or "", row.source)
-            for row in rows
-            if row.verdict == verdict
+    groups = []
+    for verdict in VERDICTS:
+        rows = table("claims").where(section=section, verdict=verdict)
+        items = (
+            Item(f"{row.number} {row.label.rstrip('.')}", row.reasoning or "", row.source) for row in rows
         )
-        for verdict in VERDICTS
-    }
-    groups = tuple((verdict.capitalize(), found) for verdict, found in items.items() if found)
-    return Card(f"The article’s claims: {section}", groups)
+        groups += [(verdict.capitalize(), tuple(items))] if len(rows) else []
+    return Card(f"The article’s claims: {section}", tuple(groups))
 
 
 def references(*shown: Story | Card | SelfCheck) -> ReferenceList:
-    """The reference list of what a notebook shows.
-
-    Parameters
-    ----------
-    *shown : Story, Card or SelfCheck
-        All that is cited in any preset of the stories, on the cards, and in the reasons of a self-check.
+    """The reference list of what a notebook shows: of all presets of its stories, its cards, its self-checks' reasons.
 
     Raises
     ------

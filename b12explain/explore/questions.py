@@ -19,23 +19,17 @@ PLACE = re.compile(r"\{(\w+)\.(\w+)(?:\.(\w+))?\}")  # {table.row} or {table.row
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to a question.
-
-    Parameters
-    ----------
-    says : str
-        The answer.
-    right : bool
-    why : str
-        Why it is right or wrong.
-    rows : tuple of str
-        Full ids of the data rows that the reason rests on.
-    """
+    """One answer to a question, why it is right or wrong, and the full ids of the data rows behind the reason."""
 
     says: str
     right: bool
     why: str
     rows: tuple[str, ...]
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is right, in a word."""
+        return "Right." if self.right else "Wrong."
 
     @property
     def source(self) -> tuple[str, ...]:
@@ -50,14 +44,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its options, of which one is right.
-
-    Parameters
-    ----------
-    asks : str
-    options : tuple of Option
-    rows : tuple of str
-        Full ids of the data rows that the question itself quotes.
+    """A question with its options, of which one is right, and the full ids of the data rows that it quotes itself.
 
     Raises
     ------
@@ -83,7 +70,7 @@ class Question:
 
 def questions() -> Mapping[str, tuple[Question, ...]]:
     """Every notebook's questions, by the name of the notebook without its number."""
-    return {name: tuple(map(_question, written)) for name, written in _written().items()}
+    return {name: tuple(map(_question, asked)) for name, asked in _written().items()}
 
 
 @cache

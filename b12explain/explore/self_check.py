@@ -53,17 +53,13 @@ class SelfCheck:
         return element("section", *page, class_="b12-check", aria_label="Check yourself")
 
 
-def _verdict(option: Option) -> str:
-    return "Right." if option.right else "Wrong."
-
-
 def _lines(number: int, question: Question) -> list[str]:
     lettered = list(zip(LETTERS, question.options, strict=False))
     return [
         f"{number}. {question.asks}",
         *(f"   {letter}. {option.says}" for letter, option in lettered),
         "   Answers",
-        *(f"   {letter}: {_verdict(option)} {option.why} ({_cited(option)})" for letter, option in lettered),
+        *(f"   {letter}: {option.verdict} {option.why} ({_cited(option)})" for letter, option in lettered),
     ]
 
 
@@ -84,18 +80,12 @@ def _html(number: int, question: Question) -> list[str]:
 def _option(letter: str, option: Option) -> str:
     """An answer that opens on whether it is right, why, and by which sources."""
     cited = join((join((cite(key).html(), _star(option, key))) for key in option.source), "; ")
-    verdict = element("strong", _verdict(option))
-    reason = element("p", verdict, f" {option.why} ", element("small", "(", cited, ")"))
-    return element("details", element("summary", f"{letter}. {option.says}"), reason)
+    told = element("strong", option.verdict), f" {option.why} ", element("small", "(", cited, ")")
+    return element("details", element("summary", f"{letter}. {option.says}"), element("p", *told))
 
 
 def self_check(notebook: str) -> SelfCheck:
-    """Two questions about a notebook, with the reason for each right and wrong answer.
-
-    Parameters
-    ----------
-    notebook : str
-        Name of the notebook without its number: ``"what_b12_does"``.
+    """Two questions about a notebook, by its name without its number, with the reason for each answer.
 
     Raises
     ------

@@ -40,15 +40,9 @@ def bake(notebook: NotebookNode, folder: Path) -> NotebookNode:
     baked = nbformat.from_dict(notebook)
     for cell in baked.cells:
         cell.metadata.pop("execution", None)
-    client = NotebookClient(
-        baked,
-        timeout=TIMEOUT_S,
-        kernel_name="python3",
-        extra_arguments=[KEEP_STILLS],
-        record_timing=False,
-        resources={"metadata": {"path": str(folder)}},
-    )
-    client.execute()
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(baked, timeout=TIMEOUT_S, kernel_name="python3", extra_arguments=[KEEP_STILLS],
+                   record_timing=False, resources=resources).execute()  # fmt: skip
     baked.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -66,10 +60,9 @@ def text(notebook: NotebookNode) -> str:
 
 def differences(kept: NotebookNode, baked: NotebookNode, *, pictures: bool = True) -> Iterator[str]:
     """What differs between a notebook as kept and as baked, in words; ``pictures=False`` leaves the pixels out."""
-    kept_cells, baked_cells = kept.cells, baked.cells
-    if len(kept_cells) != len(baked_cells):
-        yield f"{len(kept_cells)} cells are kept, {len(baked_cells)} baked"
-    for i, (old, new) in enumerate(zip(kept_cells, baked_cells, strict=False)):
+    if len(kept.cells) != len(baked.cells):
+        yield f"{len(kept.cells)} cells are kept, {len(baked.cells)} baked"
+    for i, (old, new) in enumerate(zip(kept.cells, baked.cells, strict=False)):
         if old.cell_type == "code":
             if old.get("execution_count") != new.get("execution_count"):
                 yield f"cell {i}: its run is not kept"
@@ -84,10 +77,9 @@ def _shown(cell: NotebookNode, pictures: bool) -> list[dict]:
     """The outputs of a cell; without pictures, a picture counts as being there."""
     shown = []
     for output in cell.outputs:
-        data = {
-            kind: "" if kind == PICTURE and not pictures else content
-            for kind, content in output.get("data", {}).items()
-        }
+        data = dict(output.get("data", {}))
+        if PICTURE in data and not pictures:
+            data[PICTURE] = ""
         shown.append({"type": output.output_type, "data": data, "text": output.get("text", "")})
     return shown
 

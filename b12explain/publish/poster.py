@@ -49,19 +49,17 @@ def poster(story: Story, state: Mapping[str, Any] | None = None) -> bytes:
         A light PNG, 760 CSS px wide at twice the density. The same state gives the same bytes on one machine.
     """
     state = story.at_rest if state is None else state
-    contrasts = [other for other in (story.state(preset=name) for name in story.posters) if other != state][
-        :MOST_SMALL
-    ]
-    large = [paint(_still(story, state, WIDTH)), paint(_words(story.sentence(story.model(**state))))]
-    small = [paint(_still(story, other, SMALL)) for other in contrasts]
+    contrasts = [other for other in (story.state(preset=name) for name in story.posters) if other != state]
+    picture, words = paint(_still(story, state, WIDTH)), paint(_words(story.sentence(story.model(**state))))
+    small = [paint(_still(story, other, SMALL)) for other in contrasts[:MOST_SMALL]]
     gap = (WIDTH - MOST_SMALL * SMALL) * DENSITY // MOST_SMALL
-    below = sum(picture.height for picture in large)
-    height = below + (gap + max(picture.height for picture in small) if small else 0)
-    page = Image.new("RGB", (WIDTH * DENSITY, height), style.LIGHT.paper)
-    for picture, top in zip(large, (0, large[0].height), strict=True):
-        page.paste(picture, (0, top))
-    for column, picture in enumerate(small):
-        page.paste(picture, (gap // 2 + column * (picture.width + gap), below + gap))
+    below = picture.height + words.height + gap
+    placed = [(picture, 0, 0), (words, 0, picture.height)]
+    placed += [(one, gap // 2 + i * (one.width + gap), below) for i, one in enumerate(small)]
+    bottom = max(top + one.height for one, _, top in placed)
+    page = Image.new("RGB", (WIDTH * DENSITY, bottom), style.LIGHT.paper)
+    for one, left, top in placed:
+        page.paste(one, (left, top))
     return _png(page)
 
 
@@ -72,13 +70,11 @@ def _still(story: Story, state: Mapping[str, Any], width: float) -> Scene:
 def _words(sentence: str) -> Scene:
     """A sentence as a scene, since pages that show a still show nothing beside it."""
     room = Room(WIDTH)
-    lines = wrap(sentence, room.inner - BAR_GAP, SENTENCE_SIZE)
+    x, lines = room.left + BAR_GAP, wrap(sentence, room.inner - BAR_GAP, SENTENCE_SIZE)
     bottom = SENTENCE_LINE * len(lines)
     bar = Path(((room.left + 2, 2), (room.left + 2, bottom)), stroke="b12", width=BAR_WIDTH)
-    texts = (
-        Text(room.left + BAR_GAP, SENTENCE_LINE * (row + 0.74), line, size=SENTENCE_SIZE)
-        for row, line in enumerate(lines)
-    )
+    baselines = (SENTENCE_LINE * (row + 0.74) for row in range(len(lines)))
+    texts = [Text(x, y, line, size=SENTENCE_SIZE) for y, line in zip(baselines, lines, strict=True)]
     return Scene(WIDTH, bottom + SENTENCE_FOOT, (), (bar, *texts))
 
 
@@ -119,16 +115,9 @@ class _Brush:
         self.paint(paper, fill="paper")
 
     def paint(
-        self,
-        outline: Outline,
-        *,
-        fill: str = "",
-        stroke: str = "",
-        width: float = 0.0,
-        dash: Sequence[float] = (),
-        round: bool = False,
-        opacity: float = 1.0,
-    ) -> None:
+        self, outline: Outline, *, fill: str = "", stroke: str = "", width: float = 0.0,
+        dash: Sequence[float] = (), round: bool = False, opacity: float = 1.0,
+    ) -> None:  # fmt: skip
         """Fill an outline, stroke it, or both; roles are empty for none."""
         context = GraphicsContextBase()
         context.set_snap(False)
@@ -159,14 +148,13 @@ def _(mark: Path, brush: _Brush) -> None:
             vertices.append(point)
             codes.append(pen)
         pen = Outline.MOVETO if point is None else Outline.LINETO
-    if mark.closed and vertices:
+    if not vertices:
+        return
+    if mark.closed:
         vertices.append((0, 0))
         codes.append(Outline.CLOSEPOLY)
-    if vertices:
-        brush.paint(
-            Outline(vertices, codes), fill=mark.fill, stroke=mark.stroke, width=mark.width, dash=mark.dash,
-            round=mark.round, opacity=mark.opacity,
-        )  # fmt: skip
+    brush.paint(Outline(vertices, codes), fill=mark.fill, stroke=mark.stroke, width=mark.width, dash=mark.dash,
+                round=mark.round, opacity=mark.opacity)  # fmt: skip
 
 
 @_draw.register
@@ -179,9 +167,8 @@ def _(mark: Dots, brush: _Brush) -> None:
 @_draw.register
 def _(mark: Rings, brush: _Brush) -> None:
     for outline in _shapes(mark):
-        brush.paint(
-            outline, fill=mark.fill, stroke=mark.role, width=mark.width, dash=mark.dash, opacity=mark.opacity
-        )
+        brush.paint(outline, fill=mark.fill, stroke=mark.role, width=mark.width, dash=mark.dash,
+                    opacity=mark.opacity)  # fmt: skip
 
 
 def _shapes(mark: Dots | Rings) -> Iterator[Outline]:

@@ -164,6 +164,12 @@ def test_text_of_spaces_leaves_no_mark():
     assert (pixels(Text(10, 30, ""), Text(10, 30, "  ")) == blank).all()
 
 
+def test_what_keeps_a_range_on_one_line_is_neither_drawn_nor_measured():
+    joined = "12–\N{WORD JOINER}34"
+    assert (pixels(Text(10, 30, joined, size=20)) == pixels(Text(10, 30, "12–34", size=20))).all()
+    assert text_width(joined, 20) == text_width("12–34", 20)
+
+
 def test_a_halo_clears_a_line_behind_the_letters():
     line = Path(((0, 34), (100, 34)), stroke="ink", width=2)
     plain, haloed = (pixels(line, Text(20, 40, "H H", "b12_pale", 20, halo=halo)) for halo in (False, True))
