@@ -36,29 +36,16 @@ def across(
     words: str = "",
     ends: bool = False,
 ) -> list[Mark]:
-    """A horizontal axis: ticks under ``bottom``, upright grid lines from ``top`` if given, what runs along it below.
+    """A horizontal axis, from value to x, px: ticks under ``bottom``, and what runs along it below, if said.
 
-    Parameters
-    ----------
-    room : Room
-    scale : Scale
-        Value → x, px.
-    ticks : sequence of (value, words)
-    bottom : float
-        Where the plot ends, px.
-    top : float, optional
-        Where grid lines start; none are drawn if not given.
-    words : str
-        What runs along the axis.
-    ends : bool
-        Put the first and last tick's words inside the ends of the axis.
+    Upright grid lines start at ``top``, if that is given; ``ends`` puts the outer ticks' words inside the axis' ends.
     """
     marks: list[Mark] = []
     for i, (value, label) in enumerate(ticks):
         x = scale(value)
         if top is not None:
             marks.append(rule(x, top, x, bottom, "grid" if value else "axis"))
-        anchor = "middle" if not ends else {0: "start", len(ticks) - 1: "end"}.get(i, "middle")
+        anchor = {0: "start", len(ticks) - 1: "end"}.get(i, "middle") if ends else "middle"
         marks.append(Text(x, bottom + 19, label, "ink3", room.sizes.tick, anchor=anchor))
     if words:
         middle = (scale.start_px + scale.end_px) / 2

@@ -21,16 +21,11 @@ class Room:
     Parameters
     ----------
     width : float
-        CSS px, 200 to 1,000.
+        CSS px, 200 to 1,000; another is a ValueError.
     guess : float, optional
         What the reader guessed, in the unit of the story's prediction; None where it is not to be drawn.
     moment : float, optional
         Of a picture with a time of its own; None for the moment at rest.
-
-    Raises
-    ------
-    ValueError
-        If the width is out of range.
     """
 
     width: float
@@ -52,7 +47,7 @@ class Room:
     @property
     def sizes(self) -> style.Sizes:
         """Type sizes and margin."""
-        return style.NARROW_SIZES if self.narrow else style.WIDE_SIZES
+        return style.sizes_for(self.width)
 
     @property
     def left(self) -> float:
@@ -76,10 +71,8 @@ class Part:
 
     Parameters
     ----------
-    frame : sequence of Mark
-        What is seen before the reader has guessed: axes, grid, headings.
-    marks : sequence of Mark
-        The rest, in the order of painting.
+    frame, marks : sequence of Mark
+        What is seen before the reader has guessed (axes, grid, headings), and the rest, in the order of painting.
     bottom : float
         Its lowest pixel.
     """
@@ -176,14 +169,7 @@ def heading(
     """A title that states the finding, beside or under the room for the badge, and a plain line under it.
 
     Of several wordings, longest first, the first that fits is taken; where none does, the last one takes more lines.
-
-    Parameters
-    ----------
-    room : Room
-    title, plain : str or sequence of str
-    lines, under : int
-        Lines kept for either on a wide picture, so that what is below does not jump from state to state; a narrow one
-        keeps one line more for either.
+    So many lines are kept for either, one more on a narrow picture, that what is below does not jump.
     """
     sizes, step = room.sizes, room.sizes.title * 1.28
     lines, under = (lines + 1, under + 1) if room.narrow else (lines, under)

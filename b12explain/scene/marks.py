@@ -44,10 +44,8 @@ class Path:
         Of the line, CSS px.
     dash : tuple of float
         Lengths on and off, CSS px; empty for a firm line.
-    round : bool
-        Round ends and corners, as of what is drawn by hand.
-    closed : bool
-        Whether the line runs back to where it started.
+    round, closed : bool
+        Round ends and corners, as of what is drawn by hand; whether the line runs back to where it started.
     opacity : float
         0 to 1.
     name : str
@@ -76,17 +74,13 @@ class Dots:
     ----------
     points : tuple of (x, y)
         Their middles, CSS px.
-    role : str
-        Of the inside.
-    size : float
-        Across, without the rim's outer half, CSS px.
+    role, rim : str
+        Roles of the inside and of the rim.
+    size, rim_width : float
+        Across, without the rim's outer half, and of the rim (0 for none), CSS px.
     shape : str
         One of :data:`SHAPES`.
-    rim : str
-        Role of the rim.
-    rim_width : float
-        CSS px; 0 for none.
-    name, sets
+    opacity, name, sets
         As of :class:`Path`.
     """
 
@@ -109,19 +103,13 @@ class Rings:
     ----------
     points : tuple of (x, y)
         Their middles, CSS px.
-    role : str
-        Of the outline.
-    size : float
-        Across, to the middle of the outline, CSS px.
-    width : float
-        Of the outline, CSS px.
+    role, fill : str
+        Roles of the outline and of the inside, which is empty to see through it.
+    size, width : float
+        Across, to the middle of the outline, and of the outline, CSS px.
     shape : str
         One of :data:`SHAPES`.
-    fill : str
-        Role of the inside; empty to see through it.
-    dash : tuple of float
-        As of :class:`Path`.
-    name, sets
+    dash, opacity, name, sets
         As of :class:`Path`.
     """
 

@@ -102,8 +102,7 @@ class Sizes:
 WIDE_SIZES = Sizes(title=19, subtitle=14, label=13.5, tick=12.5, source=12, big=29, margin=24)
 NARROW_SIZES = Sizes(title=17, subtitle=13.5, label=13.5, tick=12.5, source=12, big=26, margin=16)
 
-GRID_LINE, AXIS_LINE, LEADER_LINE, GHOST_LINE, DATA_LINE, REPAIR_LINE = 1.0, 1.2, 0.9, 1.5, 2.4, 3.0
-DOT, RIM, HALO = 9.0, 1.5, 3.5
+AXIS_LINE, LEADER_LINE, GHOST_LINE, DATA_LINE, REPAIR_LINE, HALO = 1.2, 0.9, 1.5, 2.4, 3.0, 3.5
 GHOST_DASH, DOTTED = (4 * GHOST_LINE, 2.5 * GHOST_LINE), (1.3, 3.25)  # CSS px on, px off
 
 #: Widths in CSS pixels that pictures are drawn for. Below ``NARROW_BELOW`` a picture restacks into one column.
