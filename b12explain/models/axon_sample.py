@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from .fibre import Fibre
 from .population import Population, representatives
 
-COUNT = 40
+SIZES, COUNT = 20, 40  # as many of each size
 
 
 @dataclass(frozen=True, eq=False)
 class AxonSample:
-    """Axons of all sizes, ascending.
+    """Axons of all sizes, ascending, two of each.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ class AxonSample:
 def axon_sample(population: Population) -> AxonSample:
     """A sample of a population's axons, the same ones whatever was done to them."""
     outer_um, axon_um, fate, hit = _axons()
-    order = fate if population.loss == "all sizes" else np.argsort(-outer_um)
+    order = fate if population.loss == "all sizes" else np.argsort(-outer_um, kind="stable")
     lost = np.zeros(COUNT, bool)
     lost[order[: round(population.axon_loss * COUNT)]] = True
     thinned = np.zeros(COUNT, bool)
@@ -57,7 +57,8 @@ def axon_sample(population: Population) -> AxonSample:
 @cache
 def _axons() -> tuple[NDArray, NDArray, NDArray, NDArray]:
     """Diameters of fibres and axons, the order in which axons of all sizes are lost, and that in which sheaths are."""
-    outer_um, _ = representatives(Population(representatives=COUNT))
+    sizes_um, _ = representatives(Population(representatives=SIZES))
+    outer_um = np.repeat(sizes_um, COUNT // SIZES)
     axon_um = np.array(
         [Fibre(diameter_um=float(um), geometry="interpolated").sizes.axon_um for um in outer_um]
     )

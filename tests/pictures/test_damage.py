@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -42,49 +43,57 @@ def on_the_plane(scene):
 
 
 # -- the axons ---
+def each(scene, name):
+    """Those of one size are one mark: each of them, from left to right."""
+    return sorted(
+        (replace(mark, points=(point,)) for mark in scene.named(name) for point in mark.points),
+        key=lambda mark: mark.points,
+    )
+
+
 @ROOMS
 @pytest.mark.parametrize("lost", [0.0, 0.3, 0.7, 1.0])
 def test_forty_axons_are_left_or_lost(room, lost):
     scene = damage(damaged(axons_lost=lost), room)
-    left, gone = scene.named("axon left"), scene.named("axon lost")
+    left, gone = each(scene, "axon left"), each(scene, "axon lost")
     assert (len(left), len(gone)) == (round(40 * (1 - lost)), round(40 * lost))
     assert all(isinstance(mark, Dots) and mark.role == "axon" for mark in left)
     assert all(
         isinstance(mark, Rings) and mark.dash and mark.role == "ghost" and not mark.fill for mark in gone
     )
-    assert len(scene.named("sheath")) == len(left), "what is lost has no sheath either"
+    assert len(each(scene, "sheath")) == len(left), "what is lost has no sheath either"
 
 
 def test_ghosts_stay_in_place():
     before, after = (damage(damaged(axons_lost=lost), WIDE) for lost in (0.0, 1.0))
-    assert [mark.points for mark in before.named("axon left")] == [
-        mark.points for mark in after.named("axon lost")
+    assert [mark.points for mark in each(before, "axon left")] == [
+        mark.points for mark in each(after, "axon lost")
     ]
 
 
 def test_the_largest_are_lost_first_where_that_is_chosen():
     scene = damage(damaged(axons_lost=0.5, loss="largest"), WIDE)
-    smallest_lost = min(mark.size for mark in scene.named("axon lost"))
-    assert max(mark.size for mark in scene.named("sheath")) <= smallest_lost
+    smallest_lost = min(mark.size for mark in each(scene, "axon lost"))
+    assert max(mark.size for mark in each(scene, "sheath")) <= smallest_lost
     mixed = damage(damaged(axons_lost=0.5), WIDE)
-    assert max(mark.size for mark in mixed.named("sheath")) > smallest_lost
+    assert max(mark.size for mark in each(mixed, "sheath")) > smallest_lost
 
 
 @ROOMS
 def test_lost_myelin_makes_thin_rims_and_leaves_the_axons(room):
     whole, thin = (damage(damaged(myelin_lost=lost), room) for lost in (0.0, 0.6))
-    assert whole.named("axon left") == thin.named("axon left")
-    assert not thin.named("sheath")
+    assert each(whole, "axon left") == each(thin, "axon left")
+    assert not each(thin, "sheath")
     for axon, sheath, thinner in zip(
-        whole.named("axon left"), whole.named("sheath"), thin.named("thin sheath"), strict=True
+        each(whole, "axon left"), each(whole, "sheath"), each(thin, "thin sheath"), strict=True
     ):
         assert thinner.size - axon.size == pytest.approx(0.4 * (sheath.size - axon.size))
 
 
 def test_bare_axons_have_no_sheath_drawn():
     scene = damage(damaged(myelin_lost=1.0, affected_share=0.25), WIDE)
-    assert (len(scene.named("axon left")), len(scene.named("sheath"))) == (40, 30)
-    assert not scene.named("thin sheath")
+    assert (len(each(scene, "axon left")), len(each(scene, "sheath"))) == (40, 30)
+    assert not each(scene, "thin sheath")
 
 
 @pytest.mark.parametrize("loss", ["all sizes", "largest"])
@@ -95,13 +104,13 @@ def test_thin_rims_are_drawn_where_the_words_speak_of_them(loss, share, lost):
     assert "thin rims" not in said(whole, "sample in words")
     scene = damage(damaged(0.6, share, axons_lost=lost, loss=loss), WIDE)
     assert "thin rims" in said(scene, "sample in words")
-    assert len(scene.named("thin sheath")) == math.ceil(share * round(40 * (1 - lost)))
+    assert len(each(scene, "thin sheath")) == math.ceil(share * round(40 * (1 - lost)))
 
 
 @pytest.mark.parametrize("width", [200, 360, 760, 1_000])
 def test_no_axon_is_drawn_over_another_or_beside_the_panel(width):
     room = Room(width)
-    sheaths = damage(damaged(), room).named("sheath")
+    sheaths = each(damage(damaged(), room), "sheath")
     at = np.array([mark.points[0] for mark in sheaths])
     radius = np.array([mark.size / 2 for mark in sheaths])
     apart = np.hypot(*(at[:, None] - at).T)
@@ -391,7 +400,7 @@ def test_every_amount_of_the_picture_is_among_the_facts():
 def test_a_whole_scene_is_light(width):
     for state in ({}, {"myelin_lost": 0.6}, BLOCK, BOTH):
         scene = damage(damaged(**state), Room(width))
-        told = json.dumps([wire(mark) for mark in scene.marks], separators=(",", ":"))
+        told = json.dumps([wire(mark) for mark in scene.all], separators=(",", ":"), ensure_ascii=False)
         assert len(told.encode()) < 16_000
         for name in ("potential", "healthy potential"):
             path = scene.one(name)

@@ -54,6 +54,6 @@ def _mark(kind: str, size: float, points: list[tuple[float, float]]) -> Mark:
 
 @cache
 def _rows() -> tuple[tuple[int, ...], ...]:
-    """Which axons stand in which row: every second one by size, mixed."""
+    """Which axons stand in which row: one of each size, mixed."""
     dice = np.random.default_rng(2)
     return tuple(tuple(dice.permutation(np.arange(k, COUNT, ROWS)).tolist()) for k in range(ROWS))
