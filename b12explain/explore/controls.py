@@ -75,12 +75,7 @@ class Control:
         return ", ".join(repr(value) for value in self.values)
 
     def check(self, value):
-        """The value, if it is one of the control's.
-
-        Raises
-        ------
-        BadInput
-        """
+        """The value, if it is one of the control's; else raises :class:`BadInput`."""
         value = _plain(value)
         if isinstance(value, bool | int | float | str):
             for known in self.values:
@@ -181,8 +176,10 @@ class Choice(Control):
         return tuple(option.value for option in self.options)
 
     def spec(self) -> dict:
-        options = [{"value": o.value, "label": o.label, "group": o.group} for o in self.options]
-        return super().spec() | {"options": options, "menu": self.menu}
+        return super().spec() | {
+            "options": [dict(vars(option)) for option in self.options],
+            "menu": self.menu,
+        }
 
 
 @dataclass(frozen=True)

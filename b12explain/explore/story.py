@@ -66,23 +66,15 @@ class Prediction:
         mine = self.guessed(guess) if self.guessed else typed(guess, self.unit)
         said = f"You guessed {mine}. The answer is about {self.say(answer)}"
         if guess <= 0 or answer <= 0:
-            return said + "."
-        if self.unit == "%":
-            return f"{said}: {self._points(guess - answer)}."
-        ratio = max(guess / answer, answer / guess)
-        if ratio < 1.15:
-            return said + ": spot on."
-        return f"{said}: your guess is {format_number(ratio, 2)} times too {'high' if guess > answer else 'low'}."
-
-    @staticmethod
-    def _points(difference: float) -> str:
-        """How far a share is off: by so many percentage points, since a ratio of shares says little."""
-        points = round(abs(difference))
-        return (
-            "spot on"
-            if points < 3
-            else f"your guess is {points} points too {'high' if difference > 0 else 'low'}"
-        )
+            return f"{said}."
+        if self.unit == "%":  # a ratio of shares says little
+            points = round(abs(guess - answer))
+            near, off = points < 3, f"{points} points"
+        else:
+            ratio = max(guess / answer, answer / guess)
+            near, off = ratio < 1.15, f"{format_number(ratio, 2)} times"
+        too = "high" if guess > answer else "low"
+        return f"{said}: spot on." if near else f"{said}: your guess is {off} too {too}."
 
 
 @dataclass(frozen=True)
