@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from ..amounts import format_number, with_unit
@@ -31,18 +30,18 @@ def reach(limb: str, result: NerveMap, ends_cm: Ends) -> str:
         Where the drawn toes and foot end, ``toe-roots`` and ``ankle``, or fingers and hand, ``knuckles`` and ``wrist``.
     """
     if limb == "leg":
-        lost_cm = result.leg_lost_cm
+        lost_cm, last = result.leg_lost_cm, "legs past the knee"
         steps = [
             (ends_cm["toe-roots"], "toes"),
             (ends_cm["ankle"], "feet"),
             (result.mid_shin_cm, "feet and ankles"),
         ]
-        steps += [(result.lower_leg_cm, "legs past mid-shin"), (math.inf, "legs past the knee")]
+        steps.append((result.lower_leg_cm, "legs past mid-shin"))
     else:
-        lost_cm = result.arm_lost_cm
+        lost_cm, last = result.arm_lost_cm, "arms past the elbow"
         steps = [(ends_cm["knuckles"], "fingertips"), (ends_cm["wrist"], "hands")]
-        steps += [(result.forearm_and_hand_cm, "arms past the wrist"), (math.inf, "arms past the elbow")]
-    return next(words for most_cm, words in steps if lost_cm <= most_cm) if lost_cm else ""
+        steps.append((result.forearm_and_hand_cm, "arms past the wrist"))
+    return next((words for most_cm, words in steps if lost_cm <= most_cm), last) if lost_cm else ""
 
 
 def title(result: NerveMap) -> str:

@@ -6,7 +6,7 @@ import re
 
 from ..amounts import EN_DASH, counted, format_number, percent, typed, with_unit
 from ..models.regrowth import DAYS_PER_MONTH, Regrowth
-from ..quantities import Quantity, quantity
+from ..quantities import quantity
 
 MILLIMETRES_A_DAY = "mm\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}day"
 SHORT_OF_START_MM = 10  # nearer than this is at the start
@@ -41,18 +41,18 @@ def rate(mm_per_day: float) -> str:
 
 def rates() -> str:
     """The published range of rates, with the mark of its source: "1–3 mm a day*"."""
-    usual = quantity("nerve.regrowth_usual")
-    return f"{with_unit(_ends(usual), MILLIMETRES_A_DAY)}{usual.mark}"
+    return _published("nerve.regrowth_usual", MILLIMETRES_A_DAY)
 
 
 def start_wait() -> str:
     """How long it takes to start, with the mark of its source: "3–4 weeks*"."""
-    begin = quantity("nerve.regrowth_start")
-    return f"{with_unit(_ends(begin), 'weeks')}{begin.mark}"
+    return _published("nerve.regrowth_start", "weeks")
 
 
-def _ends(published: Quantity) -> str:
-    return EN_DASH.join(format_number(end) for end in (published.low, published.high))
+def _published(name: str, unit: str) -> str:
+    number = quantity(name)
+    ends = EN_DASH.join(format_number(end) for end in (number.low, number.high))
+    return f"{with_unit(ends, unit)}{number.mark}"
 
 
 def arrival(result: Regrowth) -> str:
@@ -118,9 +118,8 @@ def plain(result: Regrowth) -> tuple[str, ...]:
 def tell(result: Regrowth) -> str:
     """What the picture shows, in a few sentences."""
     target = PLACES[result.limb.name][2]
-    since = (
-        f"treatment, {months(result.wait_months)} after the injury," if result.wait_months else "the injury"
-    )
+    wait = result.wait_months
+    since = f"treatment, {months(wait)} after the injury," if wait else "the injury"
     said = [
         f"An axon that has {mm(result.distance_mm)} to grow to the {target} starts {start_wait()} after {since} and "
         f"grows {rates()}. It arrives {arrival(result)} after the injury ({arrival_at_rate(result)} at "
@@ -137,9 +136,4 @@ def tell(result: Regrowth) -> str:
             f"{brief(result)} an axon grows {most_in_brief(result)} at the very most, of the {mm(result.distance_mm)} "
             f"it needs, and it takes {start_wait()} even to start."
         )
-    return _unbroken(" ".join(said))
-
-
-def _unbroken(text: str) -> str:
-    """Ranges that no line breaks after their dash."""
-    return re.sub(rf"(?<=\d){EN_DASH}(?=\d)", EN_DASH + NO_BREAK, text)
+    return re.sub(rf"(?<=\d){EN_DASH}(?=\d)", EN_DASH + NO_BREAK, " ".join(said))  # no line breaks in a range
