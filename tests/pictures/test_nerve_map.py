@@ -156,6 +156,21 @@ def test_fibres_hang_from_one_line_by_their_lengths(width, cm, together):
         )
 
 
+@pytest.mark.parametrize("width", [600, 760, 1_000])
+def test_each_fibre_that_hangs_is_named_by_where_it_ends(width):
+    """The longer one runs to the toes; each name stands right of its own fibre."""
+    scene = scene_of(10, width=width)
+    leg, arm = (scene.one(f"{limb} fibre alive").points[0][0] for limb in LIMBS)
+    found = {
+        words: text.x
+        for text in texts(scene)
+        for words in ("toes", "finger")
+        if re.fullmatch(rf"(to the )?{words}(s|tips)?", text.text)
+    }
+    assert leg < found["toes"] < arm < found["finger"]
+    assert found["toes"] - leg == pytest.approx(found["finger"] - arm)
+
+
 def test_hand_and_foot_are_shaded_as_on_the_body_only_larger():
     scene = scene_of(27)
 
@@ -231,6 +246,30 @@ def test_reach_in_words(cm, legs, arms):
         assert f"the {legs} are numb; the hands, whose fibres are shorter, are not" in text
     if arms:
         assert f"the {legs} are numb and now the {arms} too" in text
+
+
+@WIDTHS
+def test_what_is_numb_is_said_beside_its_limb(width):
+    scene = scene_of(36, width=width)
+    at = body(scene)
+    arm, leg = (scene.one(f"{limb} numb in words") for limb in ("arm", "leg"))
+    wrist, ankle, knee = (at(0, drawing("body").levels[name])[1] for name in ("wrist", "ankle", "knee"))
+    assert wrist - 40 < arm.y < knee
+    assert ankle - 40 < leg.y
+    assert min(arm.x, leg.x) > at(0, 0)[0]
+
+
+@pytest.mark.parametrize(
+    ("cm", "together", "title"),
+    [
+        (0, False, "The longest fibres run to the toes"),
+        (10, False, "Toes first: their fibres are the longest"),
+        (36, False, "Stocking, then glove: the hands join later"),
+        (10, True, "Hands and feet together: not length alone"),
+    ],
+)
+def test_the_title_is_of_what_is_numb(cm, together, title):
+    assert said(scene_of(cm, together), "title") == title
 
 
 def test_words_change_where_the_drawing_s_own_toes_and_feet_end():
