@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..scene.labels import box_of
 from ..scene.marks import Mark, Rings, Text
 
 ROLE = "you"
@@ -19,6 +22,8 @@ def words(x: float, y: float, said: str, *, anchor: str = "start") -> Text:
 
 
 def beside(x: float, y: float, said: str, left: float, right: float) -> list[Mark]:
-    """A diamond with its words on the side that has more room."""
+    """A diamond with its words on the side that has more room, nearer where they would not end within it."""
     side, anchor = (-11, "end") if x - left > right - x else (11, "start")
-    return [diamond(x, y), words(x + side, y + 5, said, anchor=anchor)]
+    label = words(x + side, y + 5, said, anchor=anchor)
+    first, _, last, _ = box_of(label)
+    return [diamond(x, y), replace(label, x=label.x + max(left - first, 0) + min(right - last, 0))]

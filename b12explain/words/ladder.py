@@ -85,14 +85,9 @@ def rung(power_of_ten: int, result: Ladder) -> str:
     return amount(power_of_ten, result)
 
 
-def plain_amount(dose: Dose, result: Ladder) -> str:
-    """A dose's amount in the ladder's unit."""
-    return amount(dose.amount_ug, result)
-
-
 def marked_amount(dose: Dose, result: Ladder) -> str:
     """A dose's amount, with the mark of a source that was not re-read."""
-    return f"{plain_amount(dose, result)}{dose.quantity.mark}"
+    return f"{amount(dose.amount_ug, result)}{dose.quantity.mark}"
 
 
 def marked_name(dose: Dose) -> str:

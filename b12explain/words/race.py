@@ -134,32 +134,37 @@ def title(result: Race) -> tuple[str, ...]:
     return f"{mine} with myelin, {thin} on the thin fibre without: {many}", f"{mine}, not {thin}: {many}"
 
 
+def _what(result: Race) -> tuple[str, str, str]:
+    """Size, sheath with its seal, and temperature of the fibre."""
+    fibre = result.fibre
+    sheath = f"{layers(result.layers)} of myelin{seal(result)}"
+    return f"{fibre.diameter_um:g}{NBSP}µm", sheath, temperature(fibre.temperature_c)
+
+
 def plain(result: Race) -> tuple[str, ...]:
     """What is compared, longest wording first."""
-    size, warmth = f"{result.fibre.diameter_um:g}{NBSP}µm", temperature(result.fibre.temperature_c)
-    myelin = f"{layers(result.layers)} of myelin"
-    with_seal = f"{myelin}{seal(result)}"
+    size, myelin, warmth = _what(result)
+    brief = f"{size} with {layers(result.layers)} of myelin, at {warmth}"
     if not result.conducts:
+        dies = "the wave dies within millimetres"
         return (
-            f"A {size} fibre with {with_seal} at {warmth}: the wave dies within millimetres",
-            f"{size}, {with_seal}, {warmth}: the wave dies within millimetres",
-            f"{size} with {myelin}, at {warmth}",
+            f"A {size} fibre with {myelin} at {warmth}: {dies}",
+            f"{size}, {myelin}, {warmth}: {dies}",
+            brief,
         )
+    against = f"against {THIN_UM:g}{NBSP}µm that never had any"
     return (
-        f"One metre, toe to spine: a {size} fibre with {with_seal}, against 1{NBSP}µm that never had any, at {warmth}",
-        f"One metre: {size} with {with_seal}, against 1{NBSP}µm that never had any, at {warmth}",
-        f"One metre: {size} with {with_seal}, at {warmth}",
-        f"{size} with {myelin}, at {warmth}",
+        f"One metre, toe to spine: a {size} fibre with {myelin}, {against}, at {warmth}",
+        f"One metre: {size} with {myelin}, {against}, at {warmth}",
+        f"One metre: {size} with {myelin}, at {warmth}",
+        brief,
     )
 
 
 def tell(result: Race) -> str:
     """What the picture shows, in a few sentences."""
-    fibre = result.fibre
-    what = (
-        f"A {fibre.diameter_um:g}{NBSP}µm fibre with {layers(result.layers)} of myelin{seal(result)} at "
-        f"{temperature(fibre.temperature_c)}"
-    )
+    size, myelin, warmth = _what(result)
+    what = f"A {size} fibre with {myelin} at {warmth}"
     wide, thin = (metre(result, one) for one in (result.unmyelinated_m_per_s, result.thin_m_per_s))
     if not result.conducts:
         return (

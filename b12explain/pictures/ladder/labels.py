@@ -56,7 +56,8 @@ class Side:
 
     def _amount(self, doses: Doses) -> str:
         """The amount of a line; of doses that share it, each name has its own star."""
-        return (words.marked_amount if len(doses) == 1 else words.plain_amount)(doses[0], self.result)
+        first, *more = doses
+        return words.amount(first.amount_ug, self.result) if more else words.marked_amount(first, self.result)
 
     def _start(self, doses: Doses) -> float:
         """How far from the rail a name starts, px."""
