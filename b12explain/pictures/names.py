@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -61,16 +60,20 @@ def _first_free(
 def _all_over(label: Text, width: float, field: Box) -> Iterator[Spot]:
     """Spots all over the field, those near where the label is wanted first."""
     left, top, right, bottom = field
-    across = np.arange(left, right - width, 12.0).tolist()
-    spots = [(x, y, "start") for y in np.arange(top + 12, bottom, 9.0).tolist() for x in across]
-    yield from sorted(spots, key=lambda spot: math.dist(spot[:2], (label.x, label.y)))
+    x, y = np.arange(left, right - width, 12.0), np.arange(top + 12, bottom, 9.0)
+    far = np.hypot(x - label.x, y[:, None] - label.y)
+    for spot in far.argsort(axis=None, kind="stable").tolist():
+        row, column = divmod(spot, len(x))
+        yield float(x[column]), float(y[row]), "start"
 
 
 def crosses(line: Line, box: Box) -> bool:
     """Whether a straight line comes near a box: it is beside none of the sides, and has corners on either side."""
     (x0, y0), (x1, y1) = line
     left, top, right, bottom = box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR
-    if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
+    if (x0 < left and x1 < left) or (x0 > right and x1 > right):
+        return False
+    if (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
         return False
     turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x in (left, right) for y in (top, bottom)]
     return min(turns) <= 0 <= max(turns)
