@@ -10,6 +10,7 @@ from b12explain.models.absorption import absorb, diet_delivers_ug, retain
 from b12explain.models.damage import damage
 from b12explain.models.ladder import doses
 from b12explain.models.nerve_map import map_numbness
+from b12explain.models.race import THIN_UM
 from b12explain.models.regrowth import regrow
 from b12explain.models.remyelination import another_day, cooler_foot, remyelinate
 from b12explain.quantities import quantity
@@ -44,12 +45,17 @@ def ends(row_id):
     return [two(quantity(row_id).low), two(quantity(row_id).high)]
 
 
+def starts_at(name, control, preset=None):
+    """Where a control stands at rest, or in a preset, as the prose says it."""
+    return f"{story(name).state(preset=preset)[control]:,g}"
+
+
 def spanned(distance_mm):
     return re.findall(r"[\d.]+", span(*regrow(distance_mm, 1.5).arrival_days))
 
 
 def shares(result):
-    return [f"{100 * one:.0f}" for one in (result.point.velocity_share, result.point.amplitude_share)]
+    return [f"{100 * one:.0f}" for one in (result.finding.velocity_share, result.finding.amplitude_share)]
 
 
 def blocked(temperature_c):
@@ -94,13 +100,13 @@ CHECKS = {
     "05_dose_and_route": {
         r"more than the recommended ([\d.]+) µg a day, that ([\d,]+) to ([\d,]+) µg is common": lambda: [
             two(value(RDA)), f"{value(TABLET):,.0f}", f"{value('regimens.oral2000'):,.0f}"],
-        r"How big is ([\d,]+) µg\?": lambda: ["1,000"],
+        r"How big is ([\d,]+) µg\?": lambda: [f"{value(TABLET):,.0f}"],
         r"for adults is ([\d.]+) µg a day\. How many": lambda: [two(value(RDA))],
         r"differ by ten times\. From the RDA to the tablet is ([\d.]+) rungs, or (\d+) times; .*, ([\d,]+) times": lambda: [
             f"{math.log10(value(TABLET) / value(RDA)):.1f}", ratio(TABLET), ratio("regimens.als50")],
         r": ([\d.]+) µg in the United States and Canada, (\d) µg in the European Union, ([\d.]+) µg in the United Kingdom":
             lambda: [two(value(f"intakes.{one}")) for one in ("us_rda_adults_19_30", "eu_ai_adults", "uk_rni_adults")],
-        r"swallows ([\d,]+) µg\. How many": lambda: ["1,000"],
+        r"swallows ([\d,]+) µg\. How many": lambda: [starts_at("absorption", "dose_ug")],
         r"Of (\d) µg, (\d+) % was absorbed; of ([\d,]+) µg, ([\d.]+) %": lambda: [
             "1", two(value("absorption.carmel_normal_1_ug")), "1,000", two(value("absorption.carmel_normal_1000_ug"))],
         r"Yet (\d+) µg is (\d+) to (\d+) times what a diet of exactly the RDA delivers \(([\d.]+) to ([\d.]+) µg\)": lambda: [
@@ -124,19 +130,20 @@ CHECKS = {
             two(value("regimens.pune2")), re.search(r"(\d+) months", table("regimens").row("pune2").context)[1]],
     },
     "01_what_b12_does": {
-        r"fibre of (\d) µm that never had myelin, one on a fibre of (\d+) µm": lambda: ["1", "10"],
+        r"fibre of (\d) µm that never had myelin, one on a fibre of (\d+) µm": lambda: [
+            two(THIN_UM), starts_at("myelin_race", "diameter_um")],
         r"the (\d+) µm fibre carries the signal at (\d+) m/s, and one metre takes (\d+) ms": lambda: [
-            "10", two(at_rest().velocity_m_per_s), two(1_000 / at_rest().velocity_m_per_s)],
-        r"thin one of (\d) µm ([\d.]+) s": lambda: ["1", two(1 / at_rest().thin_m_per_s)],
+            starts_at("myelin_race", "diameter_um"), two(at_rest().velocity_m_per_s), two(1_000 / at_rest().velocity_m_per_s)],
+        r"thin one of (\d) µm ([\d.]+) s": lambda: [two(THIN_UM), two(1 / at_rest().thin_m_per_s)],
         r"a bare gap (\d) µm long": lambda: [two(value("fibre.node_length"))],
         r"at (\d+) % of the layers the wave dies": lambda: [two(most_that_blocks())],
     },
     "02_when_it_runs_out": {
-        r"strip (\d+) % of the myelin from every": lambda: ["60"],
+        r"strip (\d+) % of the myelin from every": lambda: [starts_at("damage", "myelin_lost_percent")],
         r"With (\d+) % of the layers of myelin \(lamellae\) gone everywhere, (\d+) % of the velocity is left and (\d+) % of the amplitude": lambda: [
-            "60", *shares(damage(myelin_lost=0.6))],
+            starts_at("damage", "myelin_lost_percent"), *shares(damage(myelin_lost=0.6))],
         r"With (\d+) % of all axons gone, (\d+) % of the velocity and (\d+) % of the amplitude are left": lambda: [
-            "70", *shares(damage(axons_lost=0.7))],
+            starts_at("damage", "axons_lost_percent", "axons lost"), *shares(damage(axons_lost=0.7))],
         r"of (\d) people whose .*?deficiency had reached the spinal cord, (\d) had the pattern of lost axons \(axonal\) and (\d) that": lambda: [
             two(table("nerve").row("hemmer_nerve_patterns").n), two(value("nerve.hemmer_nerve_patterns")),
             two(value("nerve.hemmer_demyelinating"))],
@@ -150,7 +157,7 @@ CHECKS = {
         r"have lost about (\d+) cm, in this drawing": lambda: [two(map_numbness(0).hands_join_cm)],
     },
     "03_how_a_nerve_repairs": {
-        r"a third as long and (\d+) % as thick": lambda: ["40"],
+        r"a third as long and (\d+) % as thick": lambda: [starts_at("remyelination", "thickness_percent")],
         r"from nothing to (\d+) % of the velocity; grown to full thickness, (\d+) %": lambda: [
             mended(velocity=True), mended(velocity=True, lamella_fraction=1.0)],
         r"lost for good it reaches (\d+) %, and (\d+) % with thick sheaths": lambda: [
