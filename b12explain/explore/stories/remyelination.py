@@ -96,7 +96,7 @@ STORY = Story(
         "How long it takes, and that short stretches lengthen again later, as seen in animals.",
         "How many new stretches people grow and how thick: the numbers to choose from are examples, not counts.",
         "Axons that regrow or sprout. Their loss stays as it is here.",
-        "Sodium channels along the stripped axon, which let some bare fibres conduct slowly.",
+        "Sodium channels that spread along a stripped axon and let some fibres conduct slowly.",
         "The model's own healthy nerve is faster and larger than published means. Only its changes are used.",
         "The range from week to week is of latencies and velocities together, in people some of whom had symptoms.",
     ),
