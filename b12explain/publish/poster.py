@@ -82,7 +82,7 @@ def _png(picture: Image.Image) -> bytes:
     """PNG of few colours: they are flat, so it is a quarter of the bytes and no difference to see."""
     out = BytesIO()
     few = picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(out, "PNG")
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
