@@ -257,6 +257,18 @@ def test_the_nerve_stands_at_its_shares_of_the_published_means(room, state):
 
 
 @ROOMS
+def test_a_nerve_that_lost_both_stops_where_myelin_alone_takes_it(room):
+    result = damaged(**BOTH)
+    scene = damage(result, room)
+    thin = damaged(**BOTH | {"axons_lost": 0.0}).finding
+    (stop,) = scene.one("stops of this nerve").points
+    expected = on_the_plane(scene)(46.1 * thin.velocity_share, 21.7 * thin.amplitude_share)
+    assert stop == pytest.approx(expected)
+    assert stop in scene.one("way of this nerve").points
+    assert not damage(damaged(0.6), room).named("stops of this nerve")
+
+
+@ROOMS
 def test_three_ways_start_at_healthy_and_are_named_by_what_is_lost(room):
     scene = damage(damaged(), room)
     for name, lost in {

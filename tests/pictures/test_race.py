@@ -225,6 +225,20 @@ def test_the_wave_is_the_potential_at_its_place(moment):
     assert picture.one("wave").stroke == "axon"
 
 
+def test_the_two_lines_of_the_wave_are_at_rest_and_at_what_they_say():
+    picture = scene()
+    left, right = picture.one(f"{MINE}: run, a metre").points[0][0], tick(picture, "40 mm").x
+    rest, high = (tick(picture, words).y - 4 for words in ("rest", "100 mV"))
+    level = [
+        mark.points[0][1]
+        for mark in picture.frame
+        if isinstance(mark, Path)
+        and [x for x, _ in filter(None, mark.points)] == pytest.approx([left, right], abs=1)
+        and min(rest, high) - 30 < mark.points[0][1] < max(rest, high) + 10
+    ]
+    assert sorted(level) == pytest.approx(sorted([rest, high]), abs=1)
+
+
 def test_nodes_on_a_spike_and_the_rising_front_are_in_its_colour():
     picture = scene(moment=0.36)
     y = height(picture)
@@ -352,6 +366,15 @@ def test_curves_and_band_of_the_plane(width):
     assert picture.one("human nerves").points == tuple(
         pytest.approx(at(um, um * slope)) for um, slope in corners
     )
+
+
+@BOTH
+def test_the_highest_velocity_of_the_plane_is_under_its_heading(width):
+    picture = scene(width)
+    heading = next(text for text in texts(picture) if text.text.startswith("Velocity and"))
+    top, zero = place(picture)(0, 125)[1], place(picture)(0, 0)[1]
+    assert heading.y + 14 < top < zero
+    assert all(top <= y <= zero for _, y in picture.one("whole fibres").points)
 
 
 def test_a_blocked_fibre_is_a_cross_at_no_velocity():
