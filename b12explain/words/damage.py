@@ -59,11 +59,9 @@ def one_fibre(result: Damaged) -> str:
 def done(result: Damaged, *, brief: bool = False) -> str:
     """What was done to the nerve, in a phrase without a full stop; empty for nothing."""
     state, parts = result.population, []
-    if state.affected_share:
-        where = (
-            "every stretch" if state.affected_share == 1 else f"{percent(state.affected_share)} of stretches"
-        )
-        together = ", eight in a row" if state.cluster > 1 and state.affected_share < 1 and not brief else ""
+    if share := state.affected_share:
+        where = "every stretch" if share == 1 else f"{percent(share)} of stretches"
+        together = ", eight in a row" if state.cluster > 1 and share < 1 and not brief else ""
         parts.append(f"{percent(1 - state.lamella_fraction)} of myelin lost in {where}{together}")
     if state.axon_loss:
         largest = ", the largest" if state.loss == "largest" else ""
@@ -106,10 +104,8 @@ def _nothing(result: Damaged) -> list[str]:
     if not result.axons_left:
         return ["No axon is left: nothing to record"]
     if result.blocked_share >= 0.5:
-        return [
-            f"Blocked: {blocked(result)} of {_those_left(result)} carry nothing to the electrode",
-            f"Blocked: {blocked(result)} of {_those_left(result)}",
-        ]
+        brief = f"Blocked: {blocked(result)} of {_those_left(result)}"
+        return [f"{brief} carry nothing to the electrode", brief]
     return ["Too slow and spread out to record", "Nothing left to record"]
 
 

@@ -65,27 +65,23 @@ def trials(result: Remyelinated) -> str:
 
 def movers(result: Remyelinated) -> tuple[list[str], ...]:
     """What moves a velocity: growing sheaths, a colder foot, chance, trials; each longest wording first."""
-    full = result.lamella_fraction == 1 and result.maturing_m_per_s is not None
     foot = f"a foot {colder(result)} colder" if result.foot_cooler_c else "a foot as warm"
+    if result.lamella_fraction == 1 and result.maturing_m_per_s is not None:
+        grown = ["these sheaths have their full thickness", "sheaths at full thickness", "full thickness"]
+    else:
+        thick = "these sheaths grown to full thickness", "sheaths grown thick", "thick"
+        grown = _each(thick, thicker(result))
+    added = "methylcobalamin added, trials, a motor nerve", "B12 added, a motor nerve", "B12 added", "B12"
     return (
-        ["these sheaths have their full thickness", "sheaths at full thickness", "full thickness"]
-        if full
-        else [
-            f"{words}: {thicker(result)}"
-            for words in ("these sheaths grown to full thickness", "sheaths grown thick", "thick")
-        ],
-        [f"{words}: {cold(result)}" for words in (foot, foot.removeprefix("a foot "))],
-        [f"{words}: {week(result)}" for words in ("a week later, by chance", "a week later")],
-        [
-            f"{words}: {trials(result)}"
-            for words in (
-                "methylcobalamin added, trials, a motor nerve",
-                "B12 added, a motor nerve",
-                "B12 added",
-                "B12",
-            )
-        ],
+        grown,
+        _each((foot, foot.removeprefix("a foot ")), cold(result)),
+        _each(("a week later, by chance", "a week later"), week(result)),
+        _each(added, trials(result)),
     )
+
+
+def _each(wordings: tuple[str, ...], amount: str) -> list[str]:
+    return [f"{words}: {amount}" for words in wordings]
 
 
 def shown(finding: Finding) -> list[str]:
@@ -104,10 +100,9 @@ def ceiling(result: Remyelinated) -> str:
 def done(result: Remyelinated) -> list[str]:
     """What was done to the nerve, longest wording first."""
     every = result.affected_share == 1
-    which = (
-        "Every stretch of myelin" if every else f"{percent(result.affected_share)} of the stretches of myelin"
-    )
-    brief = "Every stretch" if every else f"{percent(result.affected_share)} of stretches"
+    share = percent(result.affected_share)
+    which = "Every stretch of myelin" if every else f"{share} of the stretches of myelin"
+    brief = "Every stretch" if every else f"{share} of stretches"
     new = f"{result.parts} short ones" if result.parts > 1 else "one of full length"
     thick = percent(result.lamella_fraction)
     lost = f"; {percent(result.axons_lost)} of axons lost" if result.axons_lost else ""
