@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from ...models.race import Race
 from ...scene.axes import across, ticks
@@ -50,17 +49,19 @@ def _on_ruler(result: Race, room: Room, x: Scale, y: float) -> list[Mark]:
     else:
         marks, wordings = [], ["this one never arrives"]
         answer = Text(x.start_px, y - 14, "", "damage", name="never arrives")
-    guessed = []
+    guessed = None
     if room.guess is not None:
         guess = x.within(room.guess)
         marks.append(you.diamond(guess, y))
-        guessed = [you.words(guess, y - 14, words.guessed(room.guess))]
+        guessed = you.words(guess, y - 14, words.guessed(room.guess))
     answers = [replace(answer, text=said) for said in wordings]
-    for one, anywhere in [*((one, not guessed) for one in answers), (answers[-1], True)]:
-        for labels in product(*(_places(label, room, anywhere) for label in (one, *guessed))):
-            first, last = box_of(labels[0]), box_of(labels[-1])
-            if not guessed or not meet(first, last, 9):
-                return [*marks, *labels]
+    for one, anywhere in [*((one, guessed is None) for one in answers), (answers[-1], True)]:
+        for said in _places(one, room, anywhere):
+            if guessed is None:
+                return [*marks, said]
+            for beside in _places(guessed, room, anywhere):
+                if not meet(box_of(said), box_of(beside), 9):
+                    return [*marks, said, beside]
     return [*marks, answers[-1]]
 
 
