@@ -330,6 +330,25 @@ def test_a_click_makes_numb_what_was_clicked(width, together):
         assert top == pytest.approx(wanted, abs=4), mark.name
 
 
+@WIDTHS
+def test_pieces_and_names_are_of_the_drawing_s_own_places(width):
+    """Toes end at their roots, a foot at the ankle, a hand at the wrist; a name stands at the height of its place."""
+    scene, levels = scene_of(10, width=width), drawing("body").levels
+    at = body(scene)
+    for piece, low, high in (
+        ("toes", None, "toe-roots"),
+        ("foot", "toe-roots", "ankle"),
+        ("fingers", None, "knuckles"),
+        ("hand", "knuckles", "wrist"),
+    ):
+        for side in SIDES:
+            ys = [y for _, y in scene.one(f"{side} {piece}").points]
+            assert min(ys) == pytest.approx(at(0, levels[high])[1], abs=0.7), piece
+            assert low is None or max(ys) == pytest.approx(at(0, levels[low])[1], abs=0.7), piece
+    for name in ("ankle", "knee"):
+        assert scene.one(name).y - 4.5 == pytest.approx(at(0, levels[name])[1], abs=0.7)
+
+
 def test_facts_and_answer_are_the_difference_of_the_paths():
     result = map_numbness(10)
     assert STORY.prediction.answer(result) == pytest.approx(19.7)

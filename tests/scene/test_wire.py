@@ -71,6 +71,13 @@ def test_dots_are_middles_and_a_radius_and_other_shapes_outlines():
     assert wire(Dots(((10, 20),), "b12", 4, "square"))["p"] == ["M8 18L12 18L12 22L8 22Z"]
 
 
+def test_a_rim_is_told_unless_there_is_none():
+    told = wire(Dots(((1, 2),), "b12", 9, rim="myelin_line", rim_width=1.5))
+    assert (told["f"], told["s"], told["w"]) == ("b12", "myelin_line", 1.5)
+    assert wire(Dots(((1, 2),), "b12"))["s"] == "paper"
+    assert not {"s", "w"} & wire(Dots(((1, 2),), "b12", rim_width=0)).keys()
+
+
 def test_rings_have_the_colour_on_the_line():
     assert wire(Rings(((1, 2),), "you", 8, 2, dash=(6, 3))) == {
         "k": "d", "p": [[1, 2]], "z": 4, "s": "you", "w": 2, "f": "paper", "g": "6 3",
