@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from b12explain.explore import NAMES, BadInput, story
+from b12explain.explore.answers import answer
 from b12explain.explore.story import HONESTY, Film, Prediction
 from tests.plain import plain
 
@@ -149,3 +150,17 @@ def test_a_guess_in_range_is_a_number(guess):
 def test_a_guess_out_of_range_is_refused(guess):
     with pytest.raises(BadInput, match=f"^guess takes 0 to 1000; got {re.escape(repr(guess))}$"):
         ASKED.check(guess)
+
+
+@STORIES
+def test_a_guess_stands_in_the_picture_of_what_was_asked_about_and_in_no_other(name):
+    """A guess about a 1,000 µg tablet says nothing of one of 1 µg."""
+    it = story(name)
+    guess = (it.prediction.low + it.prediction.high) / 2
+    for preset in it.presets:
+        state = it.state(preset=preset)
+        marks = answer(it, state, 760, guess=guess).marks
+        drawn = [mark for mark in marks if mark.name == "your guess"]
+        assert bool(drawn) == it.is_asked_about(state), preset
+    elsewhere = [preset for preset in it.presets if not it.is_asked_about(it.state(preset=preset))]
+    assert bool(elsewhere) == (name != "nerve_map"), "the body map asks about every state"
