@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from b12explain.tables import table, table_names
 from b12explain.scene import style, text
+from b12explain.tables import table, table_names
 
 FOLDER = Path(__file__).parent.parent / "assets"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -21,7 +21,9 @@ STORIES = pytest.mark.parametrize("name", NAMES)
 WIDTHS = (760, 360)
 NBSP = "\N{NO-BREAK SPACE}"
 # nan, inf or None as words; double spaces; u for µ; a unit that can be parted from its number; a hyphen as minus.
-BAD = re.compile(r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)(?!\w)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]")
+BAD = re.compile(
+    r"\b(?:nan|inf|None)\b|  |\bug\b|\bmcg\b|\d (?:µg|mg|g|%)(?!\w)|(?<![\w–])-\d|[{}]|\.\.|\s[.,;]"
+)
 NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?")
 
 
