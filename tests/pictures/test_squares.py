@@ -60,7 +60,7 @@ def test_as_many_squares_as_the_shares_say(columns, first, second):
     assert filled["squares"] == COUNT
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, COUNT), st.integers(0, COUNT), st.sampled_from([20, 25, 50, 100]))
 def test_there_are_never_more_than_a_thousand_and_none_is_filled_twice(first, second, columns):
     squares = panel(columns)
