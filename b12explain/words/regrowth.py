@@ -89,9 +89,10 @@ def grown_words(result: Regrowth, grown_mm: float) -> tuple[str, ...]:
     return f"{mm(grown_mm)} at {rate(result.rate_mm_per_day)}", mm(grown_mm)
 
 
-def guessed(guess_months: float, most_months: float) -> str:
-    """The reader's guess as typed, which may lie beyond the axis."""
-    return typed(guess_months, "months") + (", off the axis" if guess_months > most_months else "")
+def guessed(guess_months: float, most_months: float) -> list[str]:
+    """The reader's guess as typed, longest wording first; it may lie beyond the axis."""
+    said = typed(guess_months, "months")
+    return [f"{said}, off the axis", said] if guess_months > most_months else [said]
 
 
 def title(result: Regrowth) -> tuple[str, ...]:

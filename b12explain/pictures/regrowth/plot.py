@@ -149,7 +149,9 @@ def _guess(frame: Frame, taken: list[Box]) -> list[Mark]:
     taken.append((x - 7, y - 7, x + 7, y + 7))
     sides = ((9, "start"), (-9, "end"))
     spots = [(x + side, y - 13 - 18 * up, anchor) for up in range(8) for side, anchor in sides]
-    label = words(x, y, guessed(guess_months, MOST_MONTHS))
+    wordings = [words(x, y, said) for said in guessed(guess_months, MOST_MONTHS)]
+    left, _, right, _ = _inside(frame)
+    label = next((one for one in wordings if width_of(one) < right - left), wordings[-1])
     return [mark, _placed_in_any_case(label, spots, taken, _inside(frame))]
 
 
