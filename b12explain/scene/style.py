@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, fields
 class Palette:
     """The colours of one theme, named by role."""
 
-    page: str  # around the card
     paper: str  # card and picture
     wash: str  # inset
     ink: str
@@ -39,41 +38,33 @@ class Palette:
     repair: str
     repair_tint: str
     you: str  # the reader's own prediction
-    verdict_supported: str
-    verdict_caveats: str
-    verdict_mixed: str
-    verdict_overstated: str
-    verdict_unsupported: str
 
 
 LIGHT = Palette(
-    page="#FFFFFF", paper="#FBF9F5", wash="#F3EFE7", ink="#1F2328", ink2="#50565D", ink3="#666B71",
+    paper="#FBF9F5", wash="#F3EFE7", ink="#1F2328", ink2="#50565D", ink3="#666B71",
     grid="#E6E0D5", axis="#8C857A", b12="#B0263F", b12_pale="#F5DFDD", intrinsic="#5C1330",
     passive="#E2685E", on_intrinsic="#FFFFFF", on_passive="#1F2328", axon="#0A80B6",
     axon_text="#075F88", axon_tint="#D2E6F0", myelin="#EBD3A0", myelin_line="#724E00",
     spike="#DA551B", ghost="#8A857E", damage="#4D2C56", damage_tint="#E6DDE9", repair="#2A775B",
-    repair_tint="#D5E8DE", you="#1E4AB4", verdict_supported="#016568", verdict_caveats="#069B9A",
-    verdict_mixed="#807A6D", verdict_overstated="#C77928", verdict_unsupported="#71461B",
+    repair_tint="#D5E8DE", you="#1E4AB4",
 )  # fmt: skip
 
 DARK = Palette(
-    page="#111111", paper="#1D1C1A", wash="#272522", ink="#F0EBE1", ink2="#C2BCB1", ink3="#A59F94",
+    paper="#1D1C1A", wash="#272522", ink="#F0EBE1", ink2="#C2BCB1", ink3="#A59F94",
     grid="#37342F", axis="#8A857B", b12="#EC7F9B", b12_pale="#42262D", intrinsic="#D13650",
     passive="#FDD1BD", on_intrinsic="#FFFFFF", on_passive="#1F2328", axon="#5595AA",
     axon_text="#5595AA", axon_tint="#21363D", myelin="#54431F", myelin_line="#F3D085",
     spike="#FC7635", ghost="#7F7A72", damage="#D9C9F7", damage_tint="#3A3347", repair="#6FE0C5",
-    repair_tint="#1B3D35", you="#98A2F8", verdict_supported="#02AFAE", verdict_caveats="#BCF2E6",
-    verdict_mixed="#827B6E", verdict_overstated="#F7BB6E", verdict_unsupported="#B66A13",
+    repair_tint="#1B3D35", you="#98A2F8",
 )  # fmt: skip
 
 THEMES = {"light": LIGHT, "dark": DARK}
 
 #: Roles whose colour may be used for letters on paper; all other roles are for marks.
-TEXT_ROLES = ("ink", "ink2", "ink3", "b12", "you", "repair", "damage", "axon_text", "verdict_supported")
+TEXT_ROLES = ("ink", "ink2", "ink3", "b12", "you", "repair", "damage", "axon_text")
 #: Roles that must be seen as marks on paper.
 MARK_ROLES = (
     "b12", "intrinsic", "passive", "axon", "myelin_line", "spike", "ghost", "damage", "repair", "you", "axis",
-    "verdict_supported", "verdict_caveats", "verdict_mixed", "verdict_overstated", "verdict_unsupported",
 )  # fmt: skip
 #: Families of colours that meet in one picture and must stay apart, whatever the reader's colour vision.
 #: Not among them: ink on the absorption paths, since dots of ink have a rim of paper; and B12 beside an axon,
@@ -88,7 +79,7 @@ MEETING = (
 
 @dataclass(frozen=True)
 class Sizes:
-    """Type sizes of a drawing in CSS pixels (a figure has 72 dpi, so one point is one pixel)."""
+    """Type sizes of a drawing in CSS pixels."""
 
     title: float
     subtitle: float
