@@ -53,6 +53,12 @@ def _round(x: float, figures: int) -> Decimal:
     return number.quantize(step, rounding=ROUND_HALF_UP)
 
 
+def _whole(x: float) -> Decimal:
+    """Round to the whole, halves away from zero."""
+    _check_finite(x)
+    return Decimal(repr(float(x))).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
 def round_figures(value: float, figures: int) -> float:
     """Round to significant figures, as :func:`format_number` does: what is worked out from it fits what is shown.
 
@@ -263,8 +269,14 @@ def counted(count: float | str, noun: str) -> str:
     --------
     >>> counted(1, "month"), counted(1200, "fibre"), counted("12–34", "month"), counted(3, "person")
     ('1\\xa0month', '1,200\\xa0fibres', '12–34\\xa0months', '3\\xa0people')
+    >>> counted(22.5, "month")
+    '23\\xa0months'
     """
-    number = count if isinstance(count, str) else f"{_round(count, 15):,.0f}"
+    number = (
+        count
+        if isinstance(count, str)
+        else f"{Decimal(repr(float(count))).quantize(Decimal(1), ROUND_HALF_UP):,}"
+    )
     return with_unit(number, noun if number == "1" else PLURAL.get(noun, f"{noun}s"))
 
 

@@ -20,11 +20,6 @@ def ug(amount_ug: float) -> str:
     return format_dose(round_figures(amount_ug, 2))
 
 
-def typed(guess_ug: float) -> str:
-    """The reader's own guess, as typed: "125 µg"."""
-    return format_dose(guess_ug, 6)
-
-
 def spread(result: Absorbed) -> str:
     """The range of what gets in of a day's tablets, each end to two figures: "9.4–19 µg"."""
     return format_range(round_figures(result.low_ug, 2), round_figures(result.high_ug, 2), "ug")

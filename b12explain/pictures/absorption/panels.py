@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...amounts import typed
 from ...scene.labels import Box, width_of
 from ...scene.layout import FOOT, Part, Room, Scene, compose, heading, panel_title, source_line
 from ...scene.marks import Dots, Mark, Text
 from ...scene.text import first_fitting
-from ...words.absorption import typed
 from ..squares import Squares
 
 GUESSED_DOSE_UG = 1_000  # what the reader's guess is about
@@ -98,7 +98,7 @@ def draw_dose(
         *squares.draw([(name, role, share) for name, role, share, _ in filled]),
     ]
     if room.guess is not None:
-        marks += squares.draw_guess(room.guess / GUESSED_DOSE_UG, typed(room.guess) + of)
+        marks += squares.draw_guess(room.guess / GUESSED_DOSE_UG, typed(room.guess, "µg") + of)
     first, signs, keys = top + squares.height + 26, [], []
     for name, role, _, key in (one for one in filled if one[-1]):
         y = first + KEY_STEP * len(keys)
