@@ -272,11 +272,7 @@ def counted(count: float | str, noun: str) -> str:
     >>> counted(22.5, "month")
     '23\\xa0months'
     """
-    number = (
-        count
-        if isinstance(count, str)
-        else f"{Decimal(repr(float(count))).quantize(Decimal(1), ROUND_HALF_UP):,}"
-    )
+    number = count if isinstance(count, str) else f"{_whole(count):,}"
     return with_unit(number, noun if number == "1" else PLURAL.get(noun, f"{noun}s"))
 
 
