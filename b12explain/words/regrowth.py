@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from ..amounts import EN_DASH, counted, format_number, percent, typed, with_unit
-from ..models.regrowth import DAYS_PER_MONTH, Regrowth
+from ..amounts import EN_DASH, capital, counted, format_number, percent, typed, with_unit
+from ..models.regrowth import DAYS_PER_MONTH, Limb, Regrowth
 from ..quantities import quantity
+from ..status import MARK_MEANS_SHORT
+from .sources import named, starred
 
+#: The published rates, and how long it takes to start: what arrivals are worked out from.
+USUAL, START = "nerve.regrowth_usual", "nerve.regrowth_start"
 MILLIMETRES_A_DAY = "mm\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}day"
 SHORT_OF_START_MM = 10  # nearer than this is at the start
 #: Where a limb's longest fibre starts, which joint it passes, and where it ends.
 PLACES = {"leg": ("spine", "knee", "toe"), "arm": ("shoulder", "elbow", "fingertip")}
 NO_BREAK = "\N{WORD JOINER}"
 MUSCLES = "muscles, not feeling, recover poorly by now"
+
+
+@cache
+def sources(limb: Limb) -> str:
+    """Where the numbers come from: of the leg's path a round figure, of the other lengths what was measured."""
+    rates, (path, beyond) = (USUAL, "nerve.regrowth_seddon"), limb.rows
+    whence = "a round figure" if limb.name == "leg" else "shoulder to fingertip"
+    lengths = (
+        f"{capital(limb.name)}, {whence}: {named(path)}. Beyond the {PLACES[limb.name][1]}: {named(beyond)}."
+    )
+    return f"Rates: {named(*rates)}. {lengths} Muscle: a surgeons’ rule. The limb is schematic. {MARK_MEANS_SHORT}"
 
 
 def span(low_days: float, high_days: float) -> str:
@@ -39,14 +55,19 @@ def rate(mm_per_day: float) -> str:
     return with_unit(format_number(mm_per_day), MILLIMETRES_A_DAY)
 
 
+def edge_rate(mm_per_day: float) -> str:
+    """An end of the published range of rates, with the mark of its source: "3 mm a day*"."""
+    return starred(rate(mm_per_day), USUAL)
+
+
 def rates() -> str:
     """The published range of rates, with the mark of its source: "1–3 mm a day*"."""
-    return _published("nerve.regrowth_usual", MILLIMETRES_A_DAY)
+    return _published(USUAL, MILLIMETRES_A_DAY)
 
 
 def start_wait() -> str:
     """How long it takes to start, with the mark of its source: "3–4 weeks*"."""
-    return _published("nerve.regrowth_start", "weeks")
+    return _published(START, "weeks")
 
 
 def _published(name: str, unit: str) -> str:
@@ -123,18 +144,20 @@ def tell(result: Regrowth) -> str:
     since = f"treatment, {months(wait)} after the injury," if wait else "the injury"
     said = [
         f"An axon that has {mm(result.distance_mm)} to grow to the {target} starts {start_wait()} after {since} and "
-        f"grows {rates()}. It arrives {arrival(result)} after the injury ({arrival_at_rate(result)} at "
+        f"grows {rates()}. It arrives {starred(arrival(result), USUAL, START)} after the injury "
+        f"({starred(arrival_at_rate(result), START)} at "
         f"{rate(result.rate_mm_per_day)})."
     ]
     if result.speed_up:
+        saved = starred(span(*result.saved_days), USUAL)
         said.append(
-            f"Growing {faster(result)} would save {span(*result.saved_days)}; no trial was found that measured this in "
-            "people."
+            f"Growing {faster(result)} would save {saved}; no trial was found that measured this in people."
         )
     if result.brief_days is not None:
+        days, most = brief(result), starred(most_in_brief(result), USUAL)
         said.append(
-            f"One trial found less pain after {brief(result)} of B12 into a vein. Regrowth cannot be why: in "
-            f"{brief(result)} an axon grows {most_in_brief(result)} at the very most, of the {mm(result.distance_mm)} "
-            f"it needs, and it takes {start_wait()} even to start."
+            f"One trial found less pain in diabetes after {days} of B12 into a vein, on top of amitriptyline. Regrowth "
+            f"cannot be why: in {days} an axon grows {most} at the very most, of the {mm(result.distance_mm)} it needs, "
+            f"and it takes {start_wait()} even to start."
         )
     return re.sub(rf"(?<=\d){EN_DASH}(?=\d)", EN_DASH + NO_BREAK, " ".join(said))  # no line breaks in a range

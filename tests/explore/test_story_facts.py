@@ -147,11 +147,11 @@ def test_facts_of_regrowth():
     early, late = 3 * month + 21, 3 * month + 28
     ahead = result.limb.joint_mm - (result.limb.path_mm - 600)
     expected = {
-        "Arrival": f"{(early + 600 / 3) / month:.0f}–{(late + 600) / month:.0f} months",
-        "Arrival at the chosen rate": f"{((early + late) / 2 + 600 / 2) / month:.0f} months",
-        "Grown by month 12 at the chosen rate": f"{min(600, (12 * month - (early + late) / 2) * 2):,.0f} mm",
-        "Passes the elbow": f"{(early + ahead / 3) / month:.0f}–{(late + ahead) / month:.0f} months",
-        "50 % faster saves": f"{600 / 3 / 3 / month:.0f}–{600 / 3 / month:.0f} months",
+        "Arrival": f"{(early + 600 / 3) / month:.0f}–{(late + 600) / month:.0f} months*",
+        "Arrival at the chosen rate": f"{((early + late) / 2 + 600 / 2) / month:.0f} months*",
+        "Grown by month 12 at the chosen rate": f"{min(600, (12 * month - (early + late) / 2) * 2):,.0f} mm*",
+        "Passes the elbow": f"{(early + ahead / 3) / month:.0f}–{(late + ahead) / month:.0f} months*",
+        "50 % faster saves": f"{600 / 3 / 3 / month:.0f}–{600 / 3 / month:.0f} months*",
     }
     assert {label: facts[label] for label in expected} == expected
 

@@ -7,6 +7,8 @@ from ...models.regrowth import DAYS_PER_MONTH, Regrowth
 from ...pictures.regrowth import MOST_MONTHS, REST_MONTHS, regrowth
 from ...tables import table
 from ...words import regrowth as words
+from ...words.regrowth import START, USUAL
+from ...words.sources import starred
 from ..controls import Choice, Option, Slider, Switch, every
 from ..facts import Fact, Told, listed
 from ..story import Film, Prediction, Story
@@ -31,14 +33,15 @@ def facts(result: Regrowth) -> tuple[Fact, ...]:
     by, limb = "distance ÷ rate + start", result.limb
     grown_mm = result.grown_mm(REST_MONTHS * DAYS_PER_MONTH)[1]
     return listed(
-        ("Arrival", words.arrival(result), f"{by}, fastest and earliest to slowest and latest"),
-        ("Arrival at the chosen rate", words.arrival_at_rate(result), f"{by}, middle start"),
-        (f"Grown by month {REST_MONTHS} at the chosen rate", words.mm(grown_mm),
+        ("Arrival", starred(words.arrival(result), USUAL, START), f"{by}, fastest and earliest to slowest and latest"),
+        ("Arrival at the chosen rate", starred(words.arrival_at_rate(result), START), f"{by}, middle start"),
+        (f"Grown by month {REST_MONTHS} at the chosen rate", starred(words.mm(grown_mm), START),
          "rate × days since the start, middle start; the bar of time shows other months"),
         limb.joint_mm > result.from_mm
-        and (f"Passes the {words.PLACES[limb.name][1]}", words.span(*result.reach_days(limb.joint_mm)), by),
+        and (f"Passes the {words.PLACES[limb.name][1]}",
+             starred(words.span(*result.reach_days(limb.joint_mm)), USUAL, START, *limb.rows), by),
         result.speed_up
-        and (f"{words.faster(result)} saves", words.span(*result.saved_days),
+        and (f"{words.faster(result)} saves", starred(words.span(*result.saved_days), USUAL),
              "distance ÷ rate, less distance ÷ the faster rate; the speed-up is a hypothesis"),
         *_brief(result),
         *(f"nerve.regrowth_{row}" for row in ROWS), "nerve.muscle_window", *limb.rows,
@@ -49,7 +52,8 @@ def _brief(result: Regrowth) -> tuple[Told, ...]:
     if result.brief_days is None:
         return ()
     days = words.brief(result)
-    return (f"Most growth in {days}", words.most_in_brief(result), f"{days} × the fastest rate"), TRIAL
+    most = starred(words.most_in_brief(result), USUAL)
+    return (f"Most growth in {days}", most, f"{days} × the fastest rate"), TRIAL
 
 
 SLOW, FAST = model.rates_mm_per_day()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...models.regrowth import Regrowth
 from ...scene.layout import FOOT, Room, Scene, compose, source_line
-from ...words.regrowth import PLACES
+from ...words.regrowth import PLACES, sources
 from .frame import MOST_MONTHS, REST_MONTHS, axes, start
 from .key import draw_key
 from .limb import draw_limb
@@ -12,10 +12,6 @@ from .plot import draw_plot
 
 __all__ = ["MOST_MONTHS", "REST_MONTHS", "regrowth"]
 
-SOURCES = (
-    "Rates: pages on axon regrowth*; Seddon 1943*. Limbs: Huston 2009*. Muscle: a surgeons’ rule. "
-    "The limb is schematic. * source not re-read."
-)
 DESCRIPTION = (
     "{limb} from the side, from {start} past {joint} to {target}, is the vertical axis; months since the injury, "
     "from 0 to 48, run across. A wedge of possible rates falls from where the axon died back to its target, with "
@@ -37,7 +33,7 @@ def regrowth(result: Regrowth, room: Room) -> Scene:
     frame = start(result, room)
     plot = draw_plot(frame)
     key = draw_key(frame, named=any(mark.name == "faster in words" for mark in plot.marks))
-    foot = source_line(room, SOURCES, key.bottom + 26 + frame.place.end_px - frame.foot)
+    foot = source_line(room, sources(result.limb), key.bottom + 26 + frame.place.end_px - frame.foot)
     words = dict(zip(("start", "joint", "target"), PLACES[result.limb.name], strict=True))
     description = DESCRIPTION.format(limb={"arm": "An arm", "leg": "A leg"}[result.limb.name], **words)
     parts = [frame.head, axes(frame), draw_limb(frame), plot, key, foot]

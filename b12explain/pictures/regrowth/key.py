@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...scene import style
 from ...scene.layout import Part, paragraph
 from ...scene.marks import Dots, Mark, Path, Text
-from ...words.regrowth import MUSCLES, faster, rate
+from ...words.regrowth import MUSCLES, edge_rate, faster, rate
 from .frame import Frame
 from .plot import DOTTED, hatched
 
@@ -26,12 +26,12 @@ def draw_key(frame: Frame, *, named: bool) -> Part:
     x, top = room.left, frame.foot + (FIRST if room.width >= 320 else FIRST + 40)
     beside, bottom = x + SWATCH + 9, top + STEP * ROWS
     heading = "Back by now" if room.narrow else "How far it is back by now"
-    said = [
-        (f"at {rate(one)}{'' if room.narrow else f', {name}'}", f"key of {mark}")
-        for one, name, mark in (
-            (result.slow_mm_per_day, "the slowest", "sure"),
-            (result.rate_mm_per_day, "as chosen", "front"),
-            (result.fast_mm_per_day, "the fastest", "possible"),
+    rows = [
+        (f"at {said(one)}{'' if room.narrow else f', {name}'}", f"key of {mark}")
+        for one, said, name, mark in (
+            (result.slow_mm_per_day, edge_rate, "the slowest", "sure"),
+            (result.rate_mm_per_day, rate, "as chosen", "front"),
+            (result.fast_mm_per_day, edge_rate, "the fastest", "possible"),
         )
     ]
 
@@ -48,7 +48,7 @@ def draw_key(frame: Frame, *, named: bool) -> Part:
     ]
     marks: list[Mark] = [
         Text(beside, top + STEP * (row + 1), words, "ink2", name=name)
-        for row, (words, name) in enumerate([*said, ("not yet back", "key of lost")])
+        for row, (words, name) in enumerate([*rows, ("not yet back", "key of lost")])
     ]
     if result.speed_up and not named:
         words = Text(beside, bottom, faster(result), "b12", face="semibold", name="faster in words")

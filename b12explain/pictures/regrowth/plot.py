@@ -11,7 +11,7 @@ from ...scene.labels import Box, box_of, first_free, width_of
 from ...scene.layout import Part
 from ...scene.marks import Dots, Mark, Path, Text, rule
 from ...scene.text import text_width
-from ...words.regrowth import MUSCLES, PLACES, faster, grown_words, guessed, rate, span
+from ...words.regrowth import MUSCLES, PLACES, edge_rate, faster, grown_words, guessed, span
 from ..guess import diamond, words
 from .frame import MOST_MONTHS, Frame
 
@@ -180,8 +180,16 @@ def _names(frame: Frame, fast: Line, slow: Line, sped_up: Line, taken: list[Box]
         return []
     label = Text(0, 0, "", "ink2", halo=True)
     wanted = [
-        (slow, ((9, "start"),), replace(label, text=rate(result.slow_mm_per_day), name="slow edge in words")),
-        (fast, ((-9, "end"),), replace(label, text=rate(result.fast_mm_per_day), name="fast edge in words")),
+        (
+            slow,
+            ((9, "start"),),
+            replace(label, text=edge_rate(result.slow_mm_per_day), name="slow edge in words"),
+        ),
+        (
+            fast,
+            ((-9, "end"),),
+            replace(label, text=edge_rate(result.fast_mm_per_day), name="fast edge in words"),
+        ),
     ]
     if result.speed_up and not frame.room.narrow:
         said = Text(0, 0, faster(result), "b12", face="semibold", halo=True, name="faster in words")
