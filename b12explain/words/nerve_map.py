@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 
 from ..amounts import format_number, with_unit
-from ..bibliography import cite
 from ..models.nerve_map import NerveMap
-from ..tables import table
+from ..models.regrowth import limbs
+from ..status import MARK_MEANS_SHORT
+from .sources import mark_of, named
 
 #: The finding that hands and feet can start together.
 TOGETHER = "nerve.deficiency_sensory_predominant"
 Ends = Mapping[str, float]  # place → how far its upper end is from the tip of the longest fibre, cm
+
+
+@cache
+def sources() -> str:
+    """Where the picture's facts come from: of the leg's path a round figure, of the other lengths what was measured."""
+    (leg, lower), arm = limbs()["leg"].rows, limbs()["arm"].rows
+    lengths = f"Leg’s fibre, a round figure: {named(leg)}. Other lengths: {named(lower, *arm)}."
+    return f"{lengths} Hands after feet: Makindo, Medscape. Together: {named(TOGETHER)}. {MARK_MEANS_SHORT}"
 
 
 def cm(length_cm: float) -> str:
@@ -55,19 +66,20 @@ def title(result: NerveMap) -> str:
     return "Stocking, then glove: the hands join later"
 
 
-ALONE = (
-    "What harms all fibres a little shows first where they are longest. By length alone, as drawn here, the hands join "
-    "when numbness is above the ankles; clinicians see them join later, when it is at mid-shin."
-)
-SAME = (
-    "Length alone does not make hands and feet numb together. B12 deficiency is one cause among others*; another text "
-    "calls it uncommon. Clinicians mostly see the hands join when numbness is at mid-shin."
-)
-
-
-def note(result: NerveMap) -> str:
-    """Why it is so, and where the drawing and clinicians disagree."""
-    return SAME if result.together else ALONE
+def notes(result: NerveMap, ends_cm: Mapping[str, Ends]) -> dict[bool, str]:
+    """Why it is so, and where the drawing and clinicians disagree, by whether hands and feet are numb together."""
+    joined = reach("leg", replace(result, died_back_cm=result.hands_join_cm, together=False), ends_cm["leg"])
+    return {
+        False: (
+            "What harms all fibres a little shows first where they are longest. By length alone, as drawn here, the "
+            f"hands join when the {joined} are numb; clinicians see them join later, when numbness is at mid-shin."
+        ),
+        True: (
+            "Length alone does not make hands and feet numb together. B12 deficiency is one cause among others"
+            f"{mark_of(TOGETHER)}; another text calls it uncommon. Clinicians mostly see the hands join when numbness "
+            "is at mid-shin."
+        ),
+    }
 
 
 def tell(result: NerveMap, ends_cm: Mapping[str, Ends]) -> str:
@@ -77,10 +89,9 @@ def tell(result: NerveMap, ends_cm: Mapping[str, Ends]) -> str:
         return "With every fibre whole, nothing is numb. Those to the toes are the longest and first at risk."
     when = f"When the longest fibres have died back by {cm(result.died_back_cm)}, the {feet}"
     if result.together:
-        source = cite(table("nerve").row(TOGETHER).source[0])
         return (
             f"{when} and, at the same time, the {hands} are numb. Length alone does not explain that; B12 deficiency "
-            f"is one cause among others ({source}, not re-read*), though another text calls it uncommon."
+            f"is one cause among others ({named(TOGETHER)}), though another text calls it uncommon."
         )
     if not hands:
         return f"{when} are numb; the hands, whose fibres are shorter, are not."

@@ -156,8 +156,8 @@ def tell(result: Regrowth) -> str:
     if result.brief_days is not None:
         days, most = brief(result), starred(most_in_brief(result), USUAL)
         said.append(
-            f"One trial found less pain in diabetes after {days} of B12 into a vein, on top of amitriptyline. Regrowth "
-            f"cannot be why: in {days} an axon grows {most} at the very most, of the {mm(result.distance_mm)} it needs, "
-            f"and it takes {start_wait()} even to start."
+            f"One trial found less pain in diabetes after {days} of B12 into a vein, on top of amitriptyline. "
+            f"Regrowth cannot be why: in {days} an axon grows {most} at the very most, of the {mm(result.distance_mm)} "
+            f"it needs, and it takes {start_wait()} even to start."
         )
     return re.sub(rf"(?<=\d){EN_DASH}(?=\d)", EN_DASH + NO_BREAK, " ".join(said))  # no line breaks in a range

@@ -1,6 +1,7 @@
 """The picture of where numbness begins: what is shaded, how far, in which order, and what is said of it."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from b12explain.pictures.nerve_map import nerve_map, part_ends_cm
 from b12explain.pictures.outline import drawing
 from b12explain.scene.layout import Room
 from b12explain.scene.marks import Path, Text
-from b12explain.words.nerve_map import reach
+from b12explain.words.nerve_map import notes, reach
 from tests.pictures.lint import texts
 
 WIDTHS = pytest.mark.parametrize("width", [200, 320, 400, 600, 760, 1_000])
@@ -295,7 +296,7 @@ def test_the_preset_of_a_stocking_has_no_glove():
 def test_that_clinicians_disagree_is_said_in_sight(width):
     note = said(scene_of(22, width=width), "note")
     assert (
-        "hands join when numbness is above the ankles; clinicians see them join later, when it is at mid-shin"
+        "hands join when the feet and ankles are numb; clinicians see them join later, when numbness is at mid-shin"
         in note
     )
     assert "Clinicians see the hands join later, when numbness is at mid-shin." in STORY.tell(
@@ -353,8 +354,8 @@ def test_facts_and_answer_are_the_difference_of_the_paths():
     result = map_numbness(10)
     assert STORY.prediction.answer(result) == pytest.approx(19.7)
     value = {fact.label: fact.value.replace("\N{NO-BREAK SPACE}", " ") for fact in STORY.facts(result)}
-    assert value["Hands join when the legs have lost"] == "20 cm"
-    assert value["Middle of the shin, from the toes"] == "26 cm"
+    assert value["Hands join when the legs have lost"] == "20 cm*"
+    assert value["Middle of the shin, from the toes"] == "26 cm*"
 
 
 @WIDTHS
@@ -363,3 +364,18 @@ def test_no_state_changes_the_height(width):
         scene_of(cm, together, width).height for cm in (0, 10, 36, MOST_CM) for together in (False, True)
     }
     assert len(heights) == 1 or width == 200
+
+
+def test_the_note_says_what_is_numb_when_the_hands_join():
+    """By a longer arm they join when only the feet are numb."""
+    result = map_numbness(10)
+    assert "the hands join when the feet and ankles are numb" in notes(result, part_ends_cm(result))[False]
+    longer = replace(result, arm_path_cm=result.leg_path_cm - 10)
+    assert "the hands join when the feet are numb" in notes(longer, part_ends_cm(longer))[False]
+
+
+def test_each_source_stands_with_its_star():
+    line = said(scene_of(10), "source")
+    assert "Leg’s fibre, a round figure: Wikipedia, axon*. Other lengths: Huston 2009*." in line
+    assert "Saperstein et al. 2003*" in line
+    assert "(Saperstein et al. 2003*), though" in STORY.tell(map_numbness(10, True))

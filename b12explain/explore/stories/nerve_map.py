@@ -6,9 +6,10 @@ from ...models import nerve_map as model
 from ...models.nerve_map import NerveMap
 from ...models.regrowth import limbs
 from ...pictures.nerve_map import nerve_map, part_ends_cm
-from ...status import MARK, STATUS_WORDS
+from ...status import STATUS_WORDS
 from ...tables import table
 from ...words.nerve_map import TOGETHER, cm, tell
+from ...words.sources import mark_of, starred
 from ..controls import Slider, Switch, every
 from ..facts import Fact, listed
 from ..story import Prediction, Story
@@ -18,9 +19,11 @@ FINDINGS = (TOGETHER, "nerve.deficiency_toes_then_fingertips", "nerve.glove_foll
 
 def facts(result: NerveMap) -> tuple[Fact, ...]:
     """Every number on screen, and what the words rest on."""
+    paths, lower_leg = {name: limb.rows[0] for name, limb in limbs().items()}, limbs()["leg"].rows[1]
     numbers = listed(
-        ("Hands join when the legs have lost", cm(result.hands_join_cm), "leg’s path − arm’s path"),
-        ("Middle of the shin, from the toes", cm(result.mid_shin_cm), "half of the lower leg"),
+        ("Hands join when the legs have lost", starred(cm(result.hands_join_cm), paths["leg"], paths["arm"]),
+         "leg’s path − arm’s path"),
+        ("Middle of the shin, from the toes", starred(cm(result.mid_shin_cm), lower_leg), "half of the lower leg"),
         *(row for limb in limbs().values() for row in limb.rows),
     )
     return (*numbers, *map(_finding, FINDINGS))
@@ -29,7 +32,7 @@ def facts(result: NerveMap) -> tuple[Fact, ...]:
 def _finding(name: str) -> Fact:
     """What was found in words, without a number."""
     row = table("nerve").row(name)
-    said, checked = f"{row.label}{'' if row.read else MARK}", STATUS_WORDS[row.status]
+    said, checked = f"{row.label}{mark_of(name)}", STATUS_WORDS[row.status]
     return Fact(row.context, said, checked, row.source, row.locator or "", row.note or "", name)
 
 

@@ -7,7 +7,7 @@ from ...scene import style
 from ...scene.layout import FOOT, Part, Room, Scene, compose, heading, paragraph, source_line
 from ...scene.marks import Path
 from ...scene.text import wrap
-from ...words.nerve_map import ALONE, SAME, note, title
+from ...words.nerve_map import notes, sources, title
 from ..outline import Placed
 from .body import limbs_of, part_ends_cm
 from .enlarged import draw_details
@@ -17,10 +17,6 @@ from .figure import Figure, draw_body
 __all__ = ["nerve_map", "part_ends_cm"]
 
 PLAIN = "Fibres from the spine to toes and fingertips; shaded: numb, where they have died back"
-SOURCES = (
-    "Lengths of limbs: Huston 2009*. Hands after feet: Makindo, Medscape. Together: Saperstein 2003*. "
-    "* source not re-read."
-)
 DESCRIPTION = (
     "A standing body from the front, with the longest nerve fibres from the spine to the fingertips and to the toes. "
     "What is numb is shaded from the tips upwards, and a fibre's lost end is dashed. On a wide picture the two fibres "
@@ -57,12 +53,13 @@ def nerve_map(result: NerveMap, room: Room) -> Scene:
         parts.append(draw_lengths(result, limbs, room, left, top + 50, width, 262))
         parts.append(draw_details(limbs, left, top + 352, min(width, 400), 160))
     below = top + 18 + high + 38
+    told = notes(result, {name: limb.ends_cm for name, limb in limbs.items()})
     lines = max(
-        len(wrap(words, room.inner - 28, 13.5)) for words in (ALONE, SAME)
+        len(wrap(words, room.inner - 28, 13.5)) for words in told.values()
     )  # so that nothing below jumps
     bottom = below + 17 * (lines - 1) + 16
-    said = paragraph(room.left + 14, below, note(result), room.inner - 28, role="ink2", name="note")
-    foot = source_line(room, SOURCES, bottom + 10)
+    said = paragraph(room.left + 14, below, told[result.together], room.inner - 28, role="ink2", name="note")
+    foot = source_line(room, sources(), bottom + 10)
     (x0, y0), (x1, y1) = (room.left, top - 8), (room.right, bottom)
     corners = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
     edge = Path(corners, stroke="ghost", width=1.2, dash=style.GHOST_DASH, closed=True)
