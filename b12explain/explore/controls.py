@@ -31,7 +31,7 @@ def brief(value: Any) -> str:
         return f"something of type {type(value).__name__}"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A number or a truth of numpy's as one of Python's."""
     return value.item() if isinstance(value, np.generic) else value
 
@@ -76,7 +76,7 @@ class Control:
 
     def check(self, value):
         """The value, if it is one of the control's; else raises :class:`BadInput`."""
-        value = _plain(value)
+        value = plain(value)
         if isinstance(value, bool | int | float | str):
             for known in self.values:
                 if value == known and isinstance(value, bool) == isinstance(known, bool):
@@ -123,7 +123,7 @@ class Slider(Control):
         return f"{low} to {high}{chr(160) + self.unit if self.unit else ''}"
 
     def check(self, value):
-        value = _plain(value)
+        value = plain(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise BadInput(f"{self.name} takes a number from {self.takes}; got {brief(value)}")
         if not self.steps[0] <= value <= self.steps[-1]:

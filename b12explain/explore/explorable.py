@@ -12,7 +12,7 @@ import traitlets
 from ..amounts import keep_units
 from . import asks, page
 from .answers import Answer, answer, film, result_of
-from .controls import BadInput, brief
+from .controls import BadInput, brief, plain
 from .facts import Fact
 from .story import Story
 
@@ -58,6 +58,7 @@ class Explorable(anywidget.AnyWidget):
     still: ClassVar[Callable[[Story, Mapping[str, Any]], tuple[bytes, dict]] | None] = None
 
     def __init__(self, story: Story, preset: str | None = None, *, predict: bool = True, **values):
+        predict = plain(predict)
         if not isinstance(predict, bool):
             raise BadInput(f"predict must be True or False; got {brief(predict)}")
         self.story = story
@@ -70,11 +71,22 @@ class Explorable(anywidget.AnyWidget):
 
     @traitlets.validate("state")
     def _check_state(self, proposal):
-        return self.story.state(proposal["value"])
+        return self._whole(proposal["value"])
 
     @traitlets.validate("guess")
     def _check_guess(self, proposal):
         return self.story.prediction.check(proposal["value"])
+
+    def _whole(self, values: Any) -> dict[str, Any]:
+        """A state as it is known; one that leaves out a control would send it to rest unasked."""
+        state = self.story.state(values)
+        if missing := state.keys() - values.keys():
+            names = ", ".join(name for name in state if name in missing)
+            raise BadInput(
+                f"{self.story.name}: a state gives a value to every control; got none for {names}. "
+                "To move only some, use set(), as in card.set(name=value)"
+            )
+        return state
 
     # -- in Python ----------------------------------------------------------------------------------------------
     def set(self, **values) -> Explorable:
@@ -115,37 +127,43 @@ class Explorable(anywidget.AnyWidget):
 
     def _answer(self, content: dict[str, Any]) -> dict[str, Any]:
         """The answer to a request, whatever comes of it."""
+        to = self._now()
         try:
             ask = asks.read(content)
-            self._move(ask)
+            to = self._wished(ask)
+            return self._told(ask, to)
         except BadInput as error:
             return {"refused": str(error), **self._now()}
-        try:
-            return self._told(ask)
         except KeyboardInterrupt:  # of the notebook, not of this: the page asks once more
             return {"again": True}
         except Exception as error:  # the reader gets a sentence, the log the traceback
-            log.exception("%s failed at %s", self.story.name, self.story.name_of(self.state))
-            return {"trouble": self._trouble(error), **self._now()}
+            log.exception("%s failed at %s", self.story.name, self.story.name_of(to["state"]))
+            return {"trouble": self._trouble(error, to["state"]), **self._now()}
 
-    def _move(self, ask: asks.Ask) -> None:
-        """Go where the reader went, all of it or nothing, and tell the other views."""
+    def _wished(self, ask: asks.Ask) -> dict[str, Any]:
+        """Where the reader wants to go, all of it looked at."""
         if ask.film and not self.story.film:
             raise BadInput(f"{self.story.name} has no film")
         if ask.moment is not None and not (self.story.film and self.story.film.takes(ask.moment)):
             raise BadInput(f"{self.story.name} has no moment {brief(ask.moment)}")
         if ask.state is None:
-            return
+            return self._now()
+        guess = self.story.prediction.check(ask.guess)
+        return {"state": self._whole(ask.state), "guess": guess, "revealed": ask.revealed}
+
+    def _move(self, to: dict[str, Any], by: str) -> None:
+        """Go where a view went, and tell the others."""
         before = self._now()
-        moved = {"state": self.story.state(ask.state), "guess": self.story.prediction.check(ask.guess)}
         self._asking = True
         try:
-            for name, value in {**moved, "revealed": ask.revealed}.items():
+            for name, value in to.items():
                 setattr(self, name, value)
         finally:
             self._asking = False
-        if self._now() != before and self._views.keys() - {ask.view}:
-            self.send({"kind": "moved", "by": ask.view})
+        if self._now() != to:  # who watches it in Python moved it on from there
+            self.send({"kind": "moved"})
+        elif to != before and self._views.keys() - {by}:
+            self.send({"kind": "moved", "by": by})
 
     def _moved(self, _change) -> None:
         """Something in Python moved it: every view asks."""
@@ -155,25 +173,26 @@ class Explorable(anywidget.AnyWidget):
     def _now(self) -> dict[str, Any]:
         return {"state": self.state, "guess": self.guess, "revealed": self.revealed}
 
-    def _told(self, ask: asks.Ask) -> dict[str, Any]:
-        """What the view shows now, by the answer that it has if that is still known."""
+    def _told(self, ask: asks.Ask, to: dict[str, Any]) -> dict[str, Any]:
+        """What the view shows there, by the answer that it has if that is still known; then the card is there."""
         n, base = self._views.setdefault(ask.view, (None, None))  # from here on it is told of moves
-        now = self._now()
-        new = answer(self.story, now.pop("state"), ask.width, moment=ask.moment, **now)
+        new = answer(self.story, width=ask.width, moment=ask.moment, **to)
         known = base is not None and n == ask.has
         told = {"base": n if known else None, **new.told(base if known else None)}
         if ask.film:
             told["film"] = film(self.story, new, ask.width)
+        if ask.state is not None:
+            self._move(to, ask.view)
         self._views.pop(ask.view, None)
         self._views[ask.view] = ask.n, new
         while len(self._views) > MOST_VIEWS:
             self._views.pop(next(iter(self._views)))
         return told
 
-    def _trouble(self, error: Exception) -> str:
+    def _trouble(self, error: Exception, state: dict[str, Any]) -> str:
         return (
             "This could not be worked out, so the picture still shows the state before. To report it, copy this line "
-            f"into a new issue of the project: {self.story.name}, {self.story.name_of(self.state)}: "
+            f"into a new issue of the project: {self.story.name}, {self.story.name_of(state)}: "
             f"{type(error).__name__}: {error}"
         )
 
@@ -188,5 +207,5 @@ class Explorable(anywidget.AnyWidget):
                 data["image/png"], about = type(self).still(self.story, self.state)
                 metadata = {**metadata, "image/png": {**about, "alt": text}}
         except Exception as error:  # no traceback under a reader's cell: an answer logs it, out of the cell
-            data = {**data, "text/plain": self._trouble(error)}
+            data = {**data, "text/plain": self._trouble(error, self.state)}
         return data, metadata

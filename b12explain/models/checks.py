@@ -8,6 +8,8 @@ from itertools import pairwise
 from numbers import Integral, Real
 from typing import Any
 
+import numpy as np
+
 from ..amounts import NBSP
 
 
@@ -35,7 +37,7 @@ def check_choice(name: str, value: Any, choices: Iterable[str]) -> None:
 
 def check_flag(name: str, value: Any) -> None:
     """Refuse anything but True or False: the word ``"no"`` would count as yes."""
-    if not isinstance(value, bool):
+    if not isinstance(value, bool | np.bool_):
         raise ValueError(f"{name} must be True or False, without quotes; got {value!r}.")
 
 

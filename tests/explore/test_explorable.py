@@ -140,6 +140,28 @@ def test_what_python_says_is_the_story_s():
     assert card.sentence.startswith("1,000\N{NO-BREAK SPACE}µg of cyanocobalamin injected: ")
 
 
+@pytest.mark.parametrize("by", ["python", "page"])
+def test_a_state_is_whole_so_that_no_control_goes_to_rest_unasked(by):
+    card, view = shown(dose_ug=500.0)
+    before = card.state
+    line = "absorption: a state gives a value to every control; got none for route, "
+    part = {"dose_ug": 1.0, "times_per_day": 2.0}
+    if by == "page":
+        assert view.ask(state=part, revealed=True)["refused"].startswith(line)
+    else:
+        with pytest.raises(BadInput, match=f"^{line}"):
+            card.state = part
+    assert card.state == before
+    assert card.set(**part).state == before | part
+
+
+@pytest.mark.parametrize("predict", [True, False])
+def test_a_truth_of_numpy_s_is_one(predict):
+    assert explore.absorption(predict=np.bool_(predict)).revealed is not predict
+    with pytest.raises(BadInput, match=r"^predict must be True or False; got 1$"):
+        explore.absorption(predict=np.int64(1))
+
+
 # -- the guess ---
 @pytest.mark.parametrize("guess", [-0.1, 1_000.1, float("nan"), float("inf"), "many", True])
 def test_a_guess_that_is_none_is_refused_and_the_one_before_it_stays(guess):
@@ -432,6 +454,9 @@ def fails_at_two(**state):
 
 def test_a_model_that_fails_sends_a_sentence_and_keeps_the_state(caplog):
     card, view = shown(story=replace(story("absorption"), model=fails_at_two), predict=False)
+    other = View(card, "other")
+    other.ask()
+    card.sent.clear()
     answer = view.move({"dose_ug": 2.0})
     assert "marks" not in answer, "the page keeps its last good picture"
     assert answer["trouble"] == (
@@ -439,7 +464,8 @@ def test_a_model_that_fails_sends_a_sentence_and_keeps_the_state(caplog):
         "this line into a new issue of the project: absorption, dose_ug=2.0: ZeroDivisionError: no gut"
     )
     assert "Traceback" in caplog.text, "the log has the rest"
-    assert card.state["dose_ug"] == 2
+    assert card.state == answer["state"] == card.story.at_rest
+    assert [content["kind"] for content, _ in card.sent] == ["answer"], "the other view is told of no move"
     assert view.move({"dose_ug": 3.0})["base"] == 1, "told by the last good one"
     assert view.held["state"]["dose_ug"] == 3
 
@@ -455,8 +481,29 @@ def test_an_interrupt_is_no_end(caplog):
     card, view = shown(story=replace(story("absorption"), model=model), predict=False)
     answer = view.move({"dose_ug": 2.0})
     assert answer["again"] is True
-    view.ask()
+    view.move({"dose_ug": 2.0})
     assert view.held["state"] == card.state == card.story.state({"dose_ug": 2.0})
+
+
+def test_what_watches_a_card_may_move_it_on_and_the_view_is_told():
+    card, view = shown(predict=False)
+    card.observe(lambda change: card.set(dose_ug=1.0) if change["new"]["dose_ug"] == 500 else None, "state")
+    card.sent.clear()
+    view.move({"dose_ug": 500.0})
+    assert {"kind": "moved"} in [content for content, _ in card.sent]
+    view.ask()
+    assert view.held["state"] == card.state == card.story.state({"dose_ug": 1.0})
+
+
+def test_a_picture_that_fails_keeps_the_state_too():
+    def picture(result, room):
+        if result.dose_ug == 500:
+            raise ZeroDivisionError("no room")
+        return story("absorption").picture(result, room)
+
+    card, view = shown(story=replace(story("absorption"), picture=picture), predict=False)
+    assert "absorption, dose_ug=500.0: ZeroDivisionError" in view.move({"dose_ug": 500.0})["trouble"]
+    assert card.state == card.story.at_rest
 
 
 # -- linking ---

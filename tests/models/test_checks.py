@@ -23,7 +23,7 @@ NBSP = "\N{NO-BREAK SPACE}"
     [
         (check_between, (0.5, 5_000), (0.5, 5_000, 7, np.float64(3), np.int64(3))),
         (check_choice, (("a", "b"),), ("a", "b", np.str_("a"))),
-        (check_flag, (), (True, False)),
+        (check_flag, (), (True, False, np.True_, np.bool_(False))),
         (check_rising, (0,), ((0,), [0.0, 1], np.array([0.5, 0.6]), range(3))),
         (check_share, (), (0, 0.4, 1)),
         (check_whole, (1, 6), (1, 6, np.int64(3))),
