@@ -95,7 +95,9 @@ function card(el, story, source) {
   const waiting = make("p", { className: "b12-waiting" }, "The picture and its controls open once you have guessed or skipped.");
   const working = make("p", { className: "b12-working", hidden: true }, "Working …");
   const frame = make("div", { className: "b12-frame" }, picture.element, described, waiting, working);
-  const film = makeFilm(story.film, { ask: (request) => talk.ask(request), paint: picture.paint, shared: source.moment });
+  const film = makeFilm(story.film, {
+    ask: (request) => talk.ask(request), filming: () => talk.filming(), paint: picture.paint, shared: source.moment,
+  });
   const sentence = make("p", { className: "b12-sentence", ariaHidden: "true" });
   const spoken = make("p", { className: "b12-spoken", role: "status" });
   const facts = makeFacts(story.star);
@@ -134,7 +136,7 @@ function card(el, story, source) {
     trouble.textContent = "";
     if (settled) settle(answer);
     picture.resize(answer.width, answer.height);
-    film.take(answer.marks, frames);
+    film.take(answer, frames);
     described.textContent = answer.description;
     sentence.textContent = answer.sentence;
     guess.gap.textContent = answer.gap;
@@ -148,6 +150,7 @@ function card(el, story, source) {
   function refused(answer, settled) {
     trouble.textContent = answer.refused ?? answer.trouble;
     if (settled) settle(answer);
+    film.refused();
   }
   // Nobody answers: what cannot be moved does not look as if it could. A film that is here plays on.
   function lost(words, forGood) {

@@ -33,6 +33,12 @@ function converse(source, wanted, on) {
     }
     watch();
   }
+  const underWay = () => [...flight.map(({ change }) => change), next ?? {}];
+  function filming() {
+    const asked = underWay();
+    const film = asked.findLastIndex((change) => change.film);
+    return film >= 0 && film >= asked.findLastIndex((change) => change.state);
+  }
   // What is under way is asked again, as one request.
   function again() {
     next = Object.assign({}, ...flight.map(({ change }) => change), next);
@@ -58,7 +64,8 @@ function converse(source, wanted, on) {
     const { change } = flight[place];
     flight = flight.slice(place + 1);
     if (status === "lost") hear({ status: "unknown" });
-    const { base, film, marks, facts } = answer;
+    const { base, marks, facts } = answer;
+    const film = underWay().some(({ state }) => state) ? undefined : answer.film; // none of a state that is left already
     if (answer.again) next = { ...change, ...next };
     else if (answer.refused || answer.trouble) on.refused(answer, !flight.length && !next);
     else if (base !== null && base !== held?.n) {
@@ -89,6 +96,7 @@ function converse(source, wanted, on) {
   const stops = [source.onAnswer(receive), source.onStatus?.(hear)];
   return {
     ask,
+    filming,
     stop: () => {
       source.ask({ kind: "bye", n: ++number, view });
       for (const stop of stops) stop?.();

@@ -3,12 +3,18 @@
 
 const PLAY_MS = 2000; // from the first moment to the last
 
-function makeFilm(spec, { ask, paint, shared }) {
+// What the pictures of a film are of: they stand under no other words than those.
+const subjectOf = ({ state, guess, revealed, width }) => JSON.stringify([Object.entries(state).sort(), guess, revealed, width]);
+
+// `filming()` says whether a film of the state on show, or of the one moved to, is under way.
+function makeFilm(spec, { ask, filming, paint, shared }) {
   const element = make("div", { className: "b12-film", hidden: true });
-  if (!spec) return { element, moment: () => null, take: paint, forget: () => {}, ready: () => false, end: () => {} };
+  if (!spec) return { element, moment: () => null, take: ({ marks }) => paint(marks), forget: () => {}, refused: () => {},
+    ready: () => false, end: () => {} };
   const last = (spec.steps.length - 1) * spec.between;
   let frames = null; // marks of each picture
-  let asked = false;
+  let subject = null; // what they are of
+  let stale = false; // there were others, of something else
   let at = frameOf(shared?.get() ?? spec.start); // number of the picture on show
   let playing = null;
 
@@ -23,7 +29,7 @@ function makeFilm(spec, { ask, paint, shared }) {
     const [low, high] = [spec.steps[after - 1], spec.steps[after]];
     return Math.round((after - 1 + (moment - low) / (high - low)) * spec.between);
   }
-  const want = () => { if (!frames && !asked) { asked = true; ask({ film: true }); } };
+  const want = () => { if (!frames && !filming()) { stale = false; ask({ film: true }); } };
   const bar = slider(spec, (value) => { stop(); showAt(frameOf(value)); });
   const range = bar.element.querySelector("input[type=range]");
   const play = make("button", { type: "button", className: "b12-button" }, "Play");
@@ -39,21 +45,24 @@ function makeFilm(spec, { ask, paint, shared }) {
     showBar();
     if (mine) shared?.set(momentOf(at));
     if (frames) paint(frames[at]);
-    else if (asked) ask({});
+    else if (filming()) ask({});
     else want();
   }
-  function stop() {
-    if (!playing) return;
-    cancelAnimationFrame(playing.request);
+  function halt() {
+    cancelAnimationFrame(playing?.request);
     playing = null;
     range.step = 1;
     play.textContent = "Play";
+  }
+  function stop() {
+    if (!playing) return;
+    halt();
     showAt(Math.round(at / spec.between) * spec.between);
   }
   function tick(now) {
     if (!playing) return;
     if (frames) {
-      playing.start ??= now - (at / last) * PLAY_MS;
+      playing.start ??= now - ((at % last) / last) * PLAY_MS; // from the end it starts anew
       const frame = Math.min(last, Math.floor(((now - playing.start) / PLAY_MS) * last));
       if (frame !== at) showAt(frame);
       if (frame === last) return stop();
@@ -63,7 +72,6 @@ function makeFilm(spec, { ask, paint, shared }) {
   play.addEventListener("click", () => {
     if (playing) return stop();
     want();
-    if (at === last) at = 0;
     play.textContent = "Stop";
     range.step = "any";
     playing = { start: null, request: requestAnimationFrame(tick) };
@@ -74,14 +82,21 @@ function makeFilm(spec, { ask, paint, shared }) {
   showBar();
 
   // Show an answer: its marks are those of the moment that was asked for, and the film's are told by them.
-  function take(marks, film) {
+  function take(answer, film) {
+    const { marks } = answer;
+    if (frames && subject !== subjectOf(answer)) forget();
     if (film) {
-      asked = false;
+      subject = subjectOf(answer);
       frames = film.frames.map((frame) => patched(frame, marks, (shape) => film.shapes[shape]));
     }
     paint(frames ? frames[at] : marks);
+    if (playing && stale) want();
   }
-  const forget = () => { frames = null; asked = false; };
+  function forget() {
+    frames = null;
+    stale = true;
+  }
+  const refused = () => { if (!frames && !filming()) halt(); };
   const end = () => { stop(); unshare?.(); };
-  return { element, moment: () => momentOf(at), take, forget, ready: () => Boolean(frames), end };
+  return { element, moment: () => momentOf(at), take, forget, refused, ready: () => Boolean(frames), end };
 }
