@@ -14,11 +14,10 @@ from .checks import check_between, check_choice, check_share
 from .conduction_criteria import Criteria, Finding, compare, criteria
 from .nerve import Population, Study
 from .patients import Patients, patients
-from .population import LOSSES, representatives
+from .population import CLUSTERS, LOSSES, representatives
 from .recorded import recorded
 from .single_fibre import Passage, affected_internodes, large_fibre_um, simulate
 
-CLUSTERS = {"scattered": 1, "in stretches": 8}
 WARMTH_RANGE_C = (25.0, 37.0)  # the clinic’s: a cold limb to a warm one
 
 

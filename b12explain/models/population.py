@@ -15,6 +15,7 @@ from b12explain.models.volume_conductor import study_constant
 from b12explain.tables import table
 
 LOSSES = ("all sizes", "largest")
+CLUSTERS = {"scattered": 1, "in stretches": 8}  # where internodes are affected → how many neighbours together
 MOST_PARTS = 6
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..amounts import amplitude, capital, percent, speed, temperature
+from ..amounts import capital, percent, temperature
 from ..models.conduction_criteria import Verdict
 from ..models.damage import EXAMPLES as LOSSES
 from ..models.damage import Damaged
-from .nerve_test import VERDICTS, amplitude_limit, late, velocity_limit
+from .nerve_test import VERDICTS, amplitude_limit, late, size, velocity, velocity_limit
 
 #: The three examples beside which every nerve is seen.
 EXAMPLES = {"myelin_lost": "myelin lost", "axons_lost": "axons lost", "both": "both"}
@@ -61,7 +61,7 @@ def done(result: Damaged, *, brief: bool = False) -> str:
     state, parts = result.population, []
     if share := state.affected_share:
         where = "every stretch" if share == 1 else f"{percent(share)} of stretches"
-        together = ", eight in a row" if state.cluster > 1 and share < 1 and not brief else ""
+        together = f", {state.cluster} in a row" if state.cluster > 1 and share < 1 and not brief else ""
         parts.append(f"{percent(1 - state.lamella_fraction)} of myelin lost in {where}{together}")
     if state.axon_loss:
         largest = ", the largest" if state.loss == "largest" else ""
@@ -84,8 +84,7 @@ def titles(result: Damaged) -> list[str]:
         return ["A healthy nerve: fast, and full"]
     if verdict is Verdict.NOTHING_TO_RECORD:
         return _nothing(result)
-    velocity, left = velocity_left(result), amplitude_left(result)
-    both = f"velocity {velocity}, amplitude {left}"
+    both = f"velocity {velocity_left(result)}, amplitude {amplitude_left(result)}"
     if result.freed:
         start = f"Cooled to {temperature(result.population.temperature_c)}, a blocked wave gets through"
         return [f"{start}: {both}", start]
@@ -164,8 +163,8 @@ def _finding(result: Damaged) -> str:
     flagged = "" if finding.verdict is Verdict.WITHIN_LIMITS else " enough to flag"
     told = (
         f"{VERDICTS[finding.verdict]}{flagged}. Velocity is {velocity_left(result)} of healthy "
-        f"({speed(finding.velocity_m_per_s)}; the limit is {velocity_limit(result.criteria)}), amplitude "
-        f"{amplitude_left(result)} ({amplitude(finding.amplitude_uv)}; the limit is "
+        f"({velocity(finding, result.criteria)}; the limit is {velocity_limit(result.criteria)}), amplitude "
+        f"{amplitude_left(result)} ({size(finding, result.criteria)}; the limit is "
         f"{amplitude_limit(result.criteria)})."
     )
     if result.blocked_share >= 0.005:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from ..amounts import NBSP, amplitude, format_number, format_range, percent, round_figures, speed, with_unit
+from ..amounts import NBSP, format_number, format_range, percent, round_figures, speed, with_unit
 from ..models.conduction_criteria import Finding
 from ..models.remyelination import Mover, Remyelinated
-from .nerve_test import VERDICTS
+from .nerve_test import VERDICTS, size, velocity
 
-MORAL = "New myelin takes the nerve to the right. Only new axons would lift it past the dotted line."
+#: What new myelin does to the nerve in the clinic's plane, and what it cannot do.
+MYELIN, AXONS = (
+    "New myelin takes the nerve to the right.",
+    "Only new axons would lift it past the dotted line.",
+)
+ALL_THERE = "New myelin takes the nerve to the right; every axon is still there."
+
+
+def moral(result: Remyelinated) -> str:
+    """What the way in the clinic's plane says; of the ceiling only where there is one."""
+    if not result.axons_lost:
+        return ALL_THERE
+    return f"{MYELIN} {AXONS}" if result.mended.recorded else AXONS.replace("it", "the nerve", 1)
 
 
 def velocity_back(finding: Finding) -> str:
@@ -57,7 +69,7 @@ def week(result: Remyelinated) -> str:
 
 
 def trials(result: Remyelinated) -> str:
-    """What trials found together, to two figures: "+5.4 m/s (3.9–6.9)"."""
+    """What trials in diabetes found together, to two figures: "+5.4 m/s (3.9–6.9)"."""
     effect = result.trials
     ends = format_range(*(round_figures(end, 2) for end in (effect.low, effect.high)))
     return f"+{speed(effect.value)} ({ends})"
@@ -71,7 +83,13 @@ def movers(result: Remyelinated) -> tuple[list[str], ...]:
     else:
         thick = "these sheaths grown to full thickness", "sheaths grown thick", "thick"
         grown = _each(thick, thicker(result))
-    added = "methylcobalamin added, trials, a motor nerve", "B12 added, a motor nerve", "B12 added", "B12"
+    added = (
+        "methylcobalamin beside prostaglandin E1, in diabetes",
+        "B12 beside another drug, in diabetes",
+        "B12 added, in diabetes",
+        "B12, in diabetes",
+        "B12",
+    )
     return (
         grown,
         _each((foot, foot.removeprefix("a foot ")), cold(result)),
@@ -117,11 +135,11 @@ def titles(result: Remyelinated) -> list[str]:
     """The finding, longest wording first."""
     if not result.mended.recorded:
         return ["So few axons are left that no new myelin shows", "Too few axons are left"]
-    velocity, left = velocity_back(result.mended), amplitude_back(result)
+    share, left = velocity_back(result.mended), amplitude_back(result)
     return [
-        f"{velocity} of the velocity comes back, {left} of the amplitude",
-        f"Back: {velocity} of the velocity, {left} of the amplitude",
-        f"Back: velocity {velocity}, amplitude {left}",
+        f"{share} of the velocity comes back, {left} of the amplitude",
+        f"Back: {share} of the velocity, {left} of the amplitude",
+        f"Back: velocity {share}, amplitude {left}",
     ]
 
 
@@ -132,8 +150,8 @@ def tell(result: Remyelinated) -> str:
         noise = "nothing can be told from noise, before or after, because too few axons are left."
         return f"{did} {noise} {_beside(result)}"
     told = (
-        f"{did} {velocity_back(mended)} of the velocity ({speed(mended.velocity_m_per_s)}) and "
-        f"{amplitude_back(result)} of the amplitude ({amplitude(mended.amplitude_uv)}) come back; "
+        f"{did} {velocity_back(mended)} of the velocity ({velocity(mended, result.criteria)}) and "
+        f"{amplitude_back(result)} of the amplitude ({size(mended, result.criteria)}) come back; "
         f"{VERDICTS[mended.verdict]}."
     )
     if result.axons_lost:
@@ -145,5 +163,5 @@ def tell(result: Remyelinated) -> str:
 
 def _beside(result: Remyelinated) -> str:
     foot = f"A foot {colder(result)} colder takes {by(result.foot)} off a measured velocity. "
-    chance = f"Chance moves a measured velocity by {by(result.day)} from one week to the next."
-    return f"{foot if result.foot_cooler_c else ''}{chance}"
+    chance = f"Chance moves a measured velocity by about {by(result.day)} from one week to the next"
+    return f"{foot if result.foot_cooler_c else ''}{chance} (one standard deviation)."

@@ -10,13 +10,15 @@ import numpy as np
 import pytest
 
 from b12explain.explore.stories.damage import STORY
+from b12explain.models.conduction_criteria import criteria, judge
 from b12explain.models.damage import damage as damaged
 from b12explain.pictures.damage import damage
 from b12explain.scene.layout import Room
 from b12explain.scene.marks import Dots, Path, Rings, Text
 from b12explain.scene.wire import wire
 from b12explain.words import damage as words
-from b12explain.words.nerve_test import late
+from b12explain.words.nerve_test import late, size, velocity
+from tests.states import sample
 
 NBSP = "\N{NO-BREAK SPACE}"
 WIDE, NARROW = Room(760), Room(360)
@@ -433,7 +435,7 @@ def test_the_sentence_counts_people_as_the_dots_do():
         ({"myelin_lost": 0.9, "affected_share": 0.3}, "90 % of myelin lost in 30 % of stretches"),
         (
             {"myelin_lost": 0.9, "affected_share": 0.3, "where": "in stretches"},
-            "90 % of myelin lost in 30 % of stretches, eight in a row",
+            "90 % of myelin lost in 30 % of stretches, 8 in a row",
         ),
         ({"axons_lost": 0.3}, "30 % of axons lost"),
         ({"axons_lost": 0.3, "loss": "largest"}, "30 % of axons lost, the largest"),
@@ -456,3 +458,34 @@ def test_the_potential_is_as_late_in_words_as_its_own_onset_and_not_as_the_one_f
     late_ms = result.study.onset_ms - result.healthy.onset_ms
     assert late_ms - result.delay_ms > 0.3
     assert said(damage(result, room), "potential in words").endswith(f"as high {late_ms:.2f} ms later")
+
+
+NEAR = (-0.3, -0.04, -0.0004, 0.0004, 0.04, 0.3)
+
+
+@pytest.mark.parametrize("off", NEAR)
+def test_a_nerve_beside_a_limit_does_not_read_as_the_limit(off):
+    """Below it the number told is less, above it more, however near they are."""
+    known = criteria()
+    nerve = judge((40 + off) / float(known.velocity), (8.3 + off / 5) / float(known.amplitude))
+    told = (velocity(nerve, known), 40.0), (size(nerve, known), 8.3)
+    for words_of_it, limit in told:
+        number = float(plain(words_of_it).split()[0])
+        assert (number < limit) == (off < 0), words_of_it
+        assert number != limit
+
+
+def test_no_state_calls_slow_what_reads_as_the_limit():
+    """At 29 °C a nerve that lost nothing is slow by 0.2 m/s."""
+    assert "86 % of healthy (39.8 m/s; the limit is 40 m/s*)" in plain(
+        STORY.tell(damaged(temperature_c=29.0))
+    )
+    for state in sample(STORY, "limits"):
+        result = STORY.model(**state)
+        found = re.search(
+            r"Velocity is .*? \(([\d.]+) m/s; .*? amplitude .*? \(([\d.]+) µV", plain(STORY.tell(result))
+        )
+        if found:
+            verdict = result.finding.verdict
+            slow, small = float(found[1]) < 40, float(found[2]) < 8.3
+            assert (slow, small) == verdict.value, state

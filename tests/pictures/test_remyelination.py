@@ -239,6 +239,37 @@ def test_foot_and_chance_are_not_mistaken_for_each_other():
     """A foot 2 °C colder takes off 1.3 to 2 m/s a degree; from week to week 4.2 to 9.8 % of 46.1 m/s."""
     told = plain(STORY.tell(remyelinate(foot_cooler_c=2.0, axons_lost=0.4)))
     assert "A foot 2 °C colder takes 2.6–4 m/s off a measured velocity." in told
-    assert "Chance moves a measured velocity by 1.9–4.5 m/s from one week to the next." in told
+    assert (
+        "Chance moves a measured velocity by about 1.9–4.5 m/s from one week to the next (one standard deviation)."
+        in told
+    )
     assert "past the 60 % of axons that are left" in told
     assert "A foot" not in STORY.tell(remyelinate())
+
+
+@ROOMS
+@pytest.mark.parametrize("lost", [0.0, 0.5, 1.0])
+def test_the_dotted_line_is_spoken_of_where_it_is_drawn(room, lost):
+    scene = remyelination(remyelinate(axons_lost=lost), room)
+    moral = " ".join(mark.text for mark in scene.named("moral"))
+    assert ("dotted line" in moral) == bool(scene.named("ceiling")) == (lost > 0)
+    assert ("every axon is still there" in moral) == (lost == 0)
+    assert scene.height == remyelination(remyelinate(axons_lost=0.3), room).height
+
+
+def test_the_trials_are_told_as_what_they_were():
+    """In diabetes, beside a drug that both groups had."""
+    facts = STORY.facts(remyelinate(foot_cooler_c=2.0))
+    (fact,) = (one for one in facts if one.value == words.trials(remyelinate()))
+    assert fact.label == "Methylcobalamin beside prostaglandin E1, in diabetes"
+    for width, start in ((760, "B12 beside another drug, in diabetes:"), (320, "B12 added, in diabetes:")):
+        assert said(remyelination(remyelinate(), Room(width)), "trials in words").startswith(start)
+    line = " ".join(mark.text for mark in remyelination(remyelinate(), WIDE).named("source"))
+    assert "methylcobalamin beside prostaglandin E1 against that alone, in diabetes" in line
+
+
+def test_a_colder_foot_is_worked_out_from_the_slopes_that_are_named():
+    """The sensory correction is 1.3 m/s a degree, the steepest motor slope 2; the lowest of all, 0.8, is not used."""
+    (fact,) = (one for one in STORY.facts(remyelinate(foot_cooler_c=1.0)) if one.label == "A colder foot")
+    assert plain(fact.value) == "\N{MINUS SIGN}1.3–2 m/s"
+    assert fact.status == "degrees × the sensory correction to the steepest motor slope below"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...amounts import amplitude, counted, format_number, percent, speed, temperature, with_unit
+from ...amounts import counted, format_number, percent, temperature, with_unit
 from ...models.axon_sample import COUNT
 from ...models.damage import CLUSTERS, EXAMPLES, Damaged
 from ...models.damage import damage as model
@@ -10,7 +10,7 @@ from ...models.population import LOSSES
 from ...models.single_fibre import INTERNODES, large_fibre_um
 from ...pictures.damage import damage
 from ...words import damage as words
-from ...words.nerve_test import amplitude_limit
+from ...words.nerve_test import amplitude_limit, size, velocity
 from ..controls import Choice, Option, Slider, every
 from ..facts import Fact, listed
 from ..story import Prediction, Story
@@ -33,11 +33,11 @@ def work_out(
 def facts(result: Damaged) -> tuple[Fact, ...]:
     """Every number on screen."""
     state, criteria, seen = result.population, result.criteria, result.patients
-    size = with_unit(format_number(large_fibre_um(), 3), "µm")
+    size_um = with_unit(format_number(large_fibre_um(), 3), "µm")
     return listed(
         *_found(result),
         ("One large fibre", words.one_fibre(result),
-         f"the fibre model, {size}, over {INTERNODES} stretches of myelin beside a healthy one"),
+         f"the fibre model, {size_um}, over {INTERNODES} stretches of myelin beside a healthy one"),
         ("Myelin lost", percent(1 - state.lamella_fraction), "of its layers (lamellae)"),
         ("Stretches of myelin (internodes) affected", percent(state.affected_share), "as chosen"),
         ("Axons lost", percent(state.axon_loss), "as chosen"),
@@ -56,17 +56,17 @@ def _found(result: Damaged) -> list[tuple[str, str, str]]:
     """What the nerve test finds: without a potential, neither velocity nor onset."""
     finding, by = result.finding, "the nerve model ÷ its healthy nerve"
     of_mean = "that share of the published mean"
-    size = [
+    how_large = [
         ("Amplitude left", words.amplitude_left(result), by),
-        ("Amplitude", amplitude(finding.amplitude_uv), of_mean),
+        ("Amplitude", size(finding, result.criteria), of_mean),
         ("Axons left that are blocked", words.blocked(result), "the nerve model"),
     ]
     if not finding.recorded:
-        return size
+        return how_large
     return [
         ("Velocity left", words.velocity_left(result), by),
-        ("Velocity", speed(finding.velocity_m_per_s), of_mean),
-        *size,
+        ("Velocity", velocity(finding, result.criteria), of_mean),
+        *how_large,
         ("Onset of the potential", words.onset(result), "the nerve model beside its healthy nerve"),
     ]
 

@@ -21,9 +21,16 @@ def facts(result: NerveMap) -> tuple[Fact, ...]:
     """Every number on screen, and what the words rest on."""
     paths, lower_leg = {name: limb.rows[0] for name, limb in limbs().items()}, limbs()["leg"].rows[1]
     numbers = listed(
-        ("Hands join when the legs have lost", starred(cm(result.hands_join_cm), paths["leg"], paths["arm"]),
-         "leg’s path − arm’s path"),
-        ("Middle of the shin, from the toes", starred(cm(result.mid_shin_cm), lower_leg), "half of the lower leg"),
+        (
+            "Hands join when the legs have lost",
+            starred(cm(result.hands_join_cm), paths["leg"], paths["arm"]),
+            "leg’s path − arm’s path",
+        ),
+        (
+            "Middle of the shin, from the toes",
+            starred(cm(result.mid_shin_cm), lower_leg),
+            "half of the lower leg",
+        ),
         *(row for limb in limbs().values() for row in limb.rows),
     )
     return (*numbers, *map(_finding, FINDINGS))

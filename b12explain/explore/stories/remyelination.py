@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...amounts import amplitude, format_number, percent, speed
+from ...amounts import format_number, percent
 from ...models.remyelination import MOST_PARTS, Remyelinated, remyelinate
 from ...pictures.remyelination import remyelination
 from ...words import remyelination as words
-from ...words.nerve_test import amplitude_limit
+from ...words.nerve_test import amplitude_limit, size, velocity
 from ..controls import Slider, every
 from ..facts import Fact, listed
 from ..story import Prediction, Story
@@ -34,14 +34,15 @@ def facts(result: Remyelinated) -> tuple[Fact, ...]:
         ("Velocity, healthy", back(result.healthy), "what the others are a share of"),
         mended.recorded and stripped.recorded and ("Velocity, stripped", back(stripped), by),
         mended.recorded and ("Velocity", back(mended), by),
-        mended.recorded and ("Velocity", speed(mended.velocity_m_per_s), of_mean),
+        mended.recorded and ("Velocity", velocity(mended, result.criteria), of_mean),
         ("Amplitude", words.amplitude_back(result), by),
-        ("Amplitude", amplitude(mended.amplitude_uv), of_mean),
+        ("Amplitude", size(mended, result.criteria), of_mean),
         ("New sheaths grown to full thickness", words.thicker(result),
          "the nerve model, applied to the published mean"),
-        ("A colder foot", words.cold(result), "degrees × the lowest and highest slope below"),
+        ("A colder foot", words.cold(result), "degrees × the sensory correction to the steepest motor slope below"),
         ("Another week", words.week(result), "the variation below × the mean velocity, one standard deviation"),
-        ("Methylcobalamin added", words.trials(result), "the pooled trials below, to two figures"),
+        ("Methylcobalamin beside prostaglandin E1, in diabetes", words.trials(result),
+         "against prostaglandin E1 alone: the pooled trials below, to two figures"),
         ("New stretches (internodes) in the place of one", format_number(result.parts), "as chosen"),
         ("Layers (lamellae) of the new sheaths", percent(result.lamella_fraction), "as chosen"),
         ("Stretches that are new", percent(result.affected_share), "as chosen"),

@@ -9,16 +9,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..population import CLUSTERS as WHERE
 from .file import contents, part
 from .packing import Packed, unpack
 
 NUMBERS = ("amplitude_uv", "peak_to_peak_uv", "onset_ms", "peak_ms", "duration_ms", "blocked")
 TRACE_MS = 0.05 * np.arange(241)  # at which a nerve's trace is kept
 TRACE_UV = 0.01  # unit of its whole numbers
-CLUSTERS, SLICES = (
-    (1, 8),
-    10,
-)  # affected internodes in groups of; slices of the axons by size, the thinnest first
+CLUSTERS = tuple(WHERE.values())  # affected internodes in groups of
+SLICES = 10  # of the axons by size, the thinnest first
 
 
 def key(values: Iterable[float]) -> dict[float, int]:

@@ -15,7 +15,7 @@ from ...words.damage import arrives
 from ..sheaths import axon, sheaths
 
 LATEST_MS, TALLEST = 1.5, 44.0  # the last moment shown, and px of the tint behind what is affected
-GAP = 1.6  # px of bare axon at either side of a node
+GAP = 1.6  # px between a sheath and a node
 HEIGHT = 176.0
 ROOM_FOR_HEALTHY = 56  # px
 TITLES = (

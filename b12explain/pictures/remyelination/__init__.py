@@ -15,8 +15,8 @@ COLUMN = 0.54  # of the inner width
 PLANE = {True: 280, False: 310}  # height by whether the room is narrow, px
 SOURCES = (
     "Limits: Kim 2022 and a laboratory rule (* not re-read). Healthy: published means, of which the model says what "
-    "share is left. Foot: a correction in use and Wu 1993. Week: Kong 2009. Trials: Jiang 2018, pooled, which differ "
-    "widely."
+    "share is left. Foot: a correction in use and Wu 1993. Week: Kong 2009. Trials: Jiang 2018, pooled, "
+    "which differ widely: methylcobalamin beside prostaglandin E1 against that alone, in diabetes."
 )
 DESCRIPTION = (
     "Four stretches of one large fibre from the side, three times: before, stripped, and with new sheaths. Under them "

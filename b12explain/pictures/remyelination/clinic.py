@@ -7,7 +7,7 @@ from ...scene import style
 from ...scene.layout import Part, paragraph
 from ...scene.marks import Mark, rule
 from ...words.nerve_test import VERDICTS
-from ...words.remyelination import MORAL, ceiling
+from ...words.remyelination import AXONS, MYELIN, ceiling, moral
 from ..clinic_plane import DOT_STOP, GHOST, Plane, arrow
 from ..names import Name, box_around
 
@@ -37,8 +37,13 @@ def clinic(result: Remyelinated, plane: Plane) -> Part:
         names.insert(0, (label, spots, field))
     boxes = [box_around(dot.points[0], 15) for dot in dots]
     said = plane.say(names, result.mended.verdict, "repair", ways, boxes)
-    moral = paragraph(plane.left, plane.bottom + 22, MORAL, plane.room.right - plane.left, role="ink2")
-    return Part(plane.frame(TITLES), [*marks, *dots, *said, *moral], moral[-1].y)
+    below = [
+        paragraph(
+            plane.left, plane.bottom + 22, words, plane.room.right - plane.left, role="ink2", name="moral"
+        )
+        for words in (moral(result), f"{MYELIN} {AXONS}")
+    ]  # the longest keeps its room, so that nothing below jumps
+    return Part(plane.frame(TITLES), [*marks, *dots, *said, *below[0]], max(lines[-1].y for lines in below))
 
 
 def _names(result: Remyelinated, plane: Plane) -> list[Name]:
