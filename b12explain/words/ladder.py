@@ -14,8 +14,8 @@ SOURCES = (
     "Intakes: IOM 1998, EFSA 2015 and others. Foods: US NIH tables. Doses: labels, guidelines, trials. "
     f"{MARK_MEANS_SHORT}"
 )
-#: The prediction is about this intake, and about one tablet of so much.
-GUESSED_IN, GUESSED_DOSE_UG = "intakes.us_rda_adults_19_30", 1_000
+#: The prediction is about this intake, and about this tablet.
+GUESSED_IN, GUESSED_DOSE = "intakes.us_rda_adults_19_30", "regimens.oral1000"
 AS_MUCH = 1.005  # a ratio up to this is told as equal
 MM_PER_PIXEL = 25.4 / 96  # a CSS pixel
 
@@ -162,6 +162,11 @@ def of_the_ruler(share: float) -> str:
 def guessed(guess: float) -> str:
     """The reader's guess as typed: "× 1,234"."""
     return f"×{NBSP}{format_number(guess, 7)}"
+
+
+def off_the_ladder(guess: float) -> list[str]:
+    """A guess that lies under the ladder's foot, longest wording first: "× 0, off the ladder"."""
+    return [f"{guessed(guess)}, off the ladder", f"{guessed(guess)}, off", guessed(guess)]
 
 
 def guessed_ug(guess: float) -> float:

@@ -207,7 +207,7 @@ def test_the_guess_stands_at_its_own_height_beside_the_dots(room, guess):
 @pytest.mark.parametrize("scale", ["log", "linear"])
 def test_a_guess_of_nothing_is_a_guess(room, scale):
     scene = ladder(compare(scale=scale), Room(room.width, 0.0))
-    assert scene.one("your guess in words").text == f"you: ×{NBSP}0"
+    assert scene.one("your guess in words").text.startswith(f"you: ×{NBSP}0")
     x, y = middle(scene, "your guess")
     if scale == "log":
         assert y > max(dot(scene, one)[1] for one in RUNGS["intakes"]), "at the foot of the rail"
@@ -215,6 +215,30 @@ def test_a_guess_of_nothing_is_a_guess(room, scale):
         assert x == pytest.approx(MARGIN[room.width < 600]), "where the ruler starts"
     without = ladder(compare(scale=scale), room)
     assert not without.named("your guess")
+
+
+@ROOMS
+@pytest.mark.parametrize(
+    ("guess", "off"), [(0.0, True), (0.001, True), (0.033, True), (0.034, False), (1e6, False)]
+)
+def test_a_guess_under_the_foot_of_the_ladder_says_so_and_points_there(room, guess, off):
+    """The ladder starts at 0.08 µg, a thirtieth of the 2.4 µg that are guessed in."""
+    scene = ladder(compare(), Room(room.width, guess))
+    assert scene.one("your guess").shape == ("down" if off else "diamond")
+    told = scene.one("your guess in words").text
+    assert told.startswith(f"you: ×{NBSP}{guess:,g}" if guess < 1e6 else f"you: ×{NBSP}1,000,000")
+    assert (", off" in told) == off
+    assert not faults(scene)
+
+
+def test_the_guess_lies_under_the_tablet_and_not_under_another_dose_of_its_size():
+    """The UK's injection is of 1,000 µg, too: without the tablet's bar, the guess stands at the foot."""
+    layers = {name: rungs for name, rungs in RUNGS.items() if name != "tablets"}
+    scene = ladder(compare("regimens.uk_maint", scale="linear", layers=layers), Room(760, 200.0))
+    assert not scene.named("tablet, high dose")
+    bars = [max(y for _, y in mark.points) for mark in scene.all if mark.name == "UK injection"]
+    assert bars
+    assert not any(0 < middle(scene, "your guess")[1] - bottom < 20 for bottom in bars)
 
 
 def test_the_guess_on_the_ordinary_ruler_lies_under_the_tablet_at_its_length():

@@ -33,9 +33,7 @@ def bars(result: Ladder, room: Room) -> Scene:
     marks = [mark for top, dose in zip(tops, doses, strict=True) for mark in _bar(room, top, dose, result)]
     x = Scale(0, FULL_SCALE_UG, room.left, room.right)
     if room.guess is not None:  # in the row of the tablet that it is about, or at the foot
-        about = (
-            top for top, dose in zip(tops, doses, strict=True) if dose.amount_ug == words.GUESSED_DOSE_UG
-        )
+        about = (top for top, dose in zip(tops, doses, strict=True) if dose.id == words.GUESSED_DOSE)
         y = next((top + BELOW + THICK + 9 for top in about), frame.bottom - 8)
         dose_ug, said = words.guessed_ug(room.guess), words.guessed(room.guess)
         said += " →" if dose_ug > FULL_SCALE_UG else ""

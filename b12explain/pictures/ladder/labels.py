@@ -8,13 +8,13 @@ from itertools import groupby
 
 from ...models.ladder import Dose, Ladder
 from ...scene import style
-from ...scene.labels import keep_apart, width_of
+from ...scene.labels import box_of, keep_apart, width_of
 from ...scene.marks import Mark, Path, Text
 from ...scene.text import text_width
 from ...words import ladder as words
 from .. import guess as you
 from .frame import LABEL, face_of, fitting_name, label_of
-from .rail import RUNGS, Rail
+from .rail import LOWEST_UG, RUNGS, Rail
 
 GAP, FROM_RAIL = 17.5, 20  # px
 BETWEEN = " · "  # names of doses of one amount
@@ -43,9 +43,17 @@ class Side:
             if alike:
                 marks += [*self._leader(at, spot), *self._words(spot, alike)]
             else:  # the diamond beside the dots, never on them
-                said = you.words(self._x(FROM_RAIL + 4), spot + 4.5, words.guessed(guess))
-                marks += [you.diamond(self._x(12), at), said]
+                marks += self._guess(guess, at, spot)
         return marks
+
+    def _guess(self, guess: float, at: float, spot: float) -> list[Mark]:
+        """The guess beside the dots; what is under the ladder points to where it lies."""
+        below = words.guessed_ug(guess) < LOWEST_UG  # the largest guess is on the ladder
+        wordings = words.off_the_ladder(guess) if below else [words.guessed(guess)]
+        labels = [you.words(self._x(FROM_RAIL + 4), spot + 4.5, said) for said in wordings]
+        reach = self.rail.x + self._reach(at)
+        label = next((one for one in labels if box_of(one)[2] <= reach), labels[-1])
+        return [you.diamond(self._x(12), at, shape="down" if below else "diamond"), label]
 
     def _lines(self, doses: Doses) -> list[tuple[float, Doses]]:
         """Height of doses of one amount: on one line if their names differ and there is room, else on one each."""
