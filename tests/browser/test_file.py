@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from b12explain.explore import page, story
 from b12explain.explore.answers import answer
-from tests.browser.card import Card
+from tests.browser.card import Card, plain
 from tests.browser.conftest import WIDE, paper
 
 pytestmark = pytest.mark.browser
@@ -139,6 +139,42 @@ def test_what_nobody_asked_for_is_not_shown(by_hand):
     assert by_hand.texts() == texts(by_hand, PRESETS[1])
     give(by_hand, 0, sentence="Twice.")
     assert "Twice." not in by_hand.sentence()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("0,125", 0.125), ("0,500", 0.5), ("\u22120,125", -0.125), ("2,4", 2.4), ("1,000", 1_000), ("1 000,5", 1_000.5),
+        ("12,500.5", 12_500.5), ("1,000,000", 1_000_000), ("1.000,5", None), ("0,125,000", None), ("1,00,000", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_people_type_it(card, typed, number):
+    read = "(typed) => { const read = readNumber(typed); return Number.isNaN(read) ? null : read; }"
+    assert card.page.evaluate(read, typed) == number
+
+
+def test_a_number_between_steps_is_drawn_at_the_nearest_and_that_is_said(by_hand):
+    slider = by_hand.story.controls[1]
+    box = by_hand.number_box(slider)
+    message = by_hand.root.locator(f"#{box.get_attribute('aria-describedby')}")
+    box.fill("2.05")
+    box.press("Enter")
+    first = asked(by_hand)[0]
+    assert first["state"]["dose_ug"] == 2
+    for answered in (False, True):
+        if answered:
+            give(by_hand, 0, **answer(by_hand.story, first["state"], 760).told())
+            by_hand.rest()
+        assert plain(message.text_content()) == "Drawn at the nearest step, 2 µg."
+        expect(box).to_have_value("2")
+        expect(box).to_have_attribute("aria-invalid", "false")
+    by_hand.control(slider).press("ArrowRight")
+    expect(message).to_have_text("")
+    box.fill("many")
+    box.press("Enter")
+    expect(message).to_contain_text("is not a number")
+    by_hand.button(PRESETS[1]).click()
+    expect(message).to_have_text("")
 
 
 def test_a_refused_move_goes_back_with_a_line(by_hand):

@@ -15,10 +15,10 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-// A number as people type it: "1,000", "1 000", "2.4", "2,4" and a true minus are all understood.
+// A number as people type it: "1,000", "1 000", "2.4", "2,4", "0,125" and a true minus are all understood.
 function readNumber(text) {
   let plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace(/\u2212/g, "-");
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
+  if (/^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
   else if (/^-?\d+,\d+$/.test(plain)) plain = plain.replace(",", ".");
   return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
@@ -28,9 +28,11 @@ function numberBox(properties, takes, accept) {
   message.setAttribute("role", "alert");
   const box = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "b12-box", ...properties });
   box.setAttribute("aria-describedby", message.id);
+  let wrong = false;
   const say = (words, bad) => {
+    wrong = Boolean(bad);
     message.textContent = words;
-    box.setAttribute("aria-invalid", String(Boolean(bad)));
+    box.setAttribute("aria-invalid", String(wrong));
   };
   let lastRead = null;
   const read = () => {
@@ -42,7 +44,11 @@ function numberBox(properties, takes, accept) {
   };
   box.addEventListener("change", read);
   box.addEventListener("b12-enter", read);
-  const show = (text) => { box.value = lastRead = text; say("", false); };
+  let shown = null;
+  const show = (text) => {
+    if (text !== shown || wrong) say("", false); // what was said of a number stays while it does
+    box.value = lastRead = shown = text;
+  };
   return { box, message, show, read, reset: () => { lastRead = null; } };
 }
 
@@ -59,8 +65,8 @@ function slider(spec, change) {
     }
     const near = steps.reduce((best, step, i) => (Math.abs(step - value) < Math.abs(steps[best] - value) ? i : best), 0);
     show(steps[near]);
-    if (steps[near] !== value) say(`Drawn at the nearest step, ${texts[near]}${unit}.`, false);
     change(steps[near]);
+    if (steps[near] !== value) say(`Drawn at the nearest step, ${texts[near]}${unit}.`, false);
   });
   number.box.setAttribute("aria-label", spec.label);
   const marks = make("div", { className: "b12-marks", ariaHidden: "true" });
