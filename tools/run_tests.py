@@ -68,7 +68,9 @@ def list_stages(with_browser: bool) -> list[Stage]:
         pytest_stage("alone", "-m", "alone and not browser", "tests"),
         pytest_stage("notebooks", *workers, *by_notebook, "notebooks"),
     ]
-    return [*stages, pytest_stage("browser", "-m", "browser", "tests")] if with_browser else stages
+    # Each worker has a JupyterLab and a browser of its own, so the tests of one file stay together.
+    browser = pytest_stage("browser", "-n", "2", "--dist", "loadfile", "-m", "browser", "tests")
+    return [*stages, browser] if with_browser else stages
 
 
 def count_report(report: Path) -> Count:
