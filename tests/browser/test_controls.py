@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from b12explain import explore
+from b12explain.explore import page as scripts
 from b12explain.explore.controls import Control, Slider, Switch
 from tests.browser.card import Card, cards_on, is_menu, plain
 from tools import lab
@@ -17,17 +20,21 @@ pytestmark = pytest.mark.browser
 
 EVERY = [(name, control) for name in explore.NAMES for control in explore.story(name).controls]
 SLIDERS = [(name, control) for name, control in EVERY if isinstance(control, Slider)]
-#: Keeps what the page shows from here on: words for the screen reader, and how often the picture changed.
+#: No answer for this long, and the words are spoken.
+SPEAK_MS = int(re.search(r"SPEAK_MS = (\d+)", scripts.card_script())[1])
+#: Keeps what the page shows from here on: words for the screen reader, and when the picture changed and answers came.
 WATCH = """(card) => {
     window.watching?.forEach((observer) => observer.disconnect());
     const [said, picture] = ['[role=status]', '.b12-picture'].map((one) => card.querySelector(one));
-    const [words, pictures] = [window.spoken = [], window.pictures = []];
+    const [words, pictures, answers] = [window.spoken = [], window.pictures = [], window.answers = []];
     window.watching = [
         new MutationObserver(() => words.push(said.textContent)),
         new MutationObserver(() => pictures.push(performance.now())),
+        new MutationObserver(() => answers.push(performance.now())),
     ];
     window.watching[0].observe(said, { childList: true });
     window.watching[1].observe(picture, { attributes: true, childList: true, characterData: true, subtree: true });
+    window.watching[2].observe(card, { attributeFilter: ['data-state'] });
 }"""
 
 
@@ -169,10 +176,15 @@ def test_a_drag_shows_pictures_all_along_and_speaks_once(slider):
     slider.settle()
     said = "(words) => window.spoken.at(-1)?.replaceAll('\\u00a0', ' ') === words"
     slider.page.wait_for_function(said, arg=slider.card.sentence())
-    spoken, pictures = (slider.page.evaluate(f"window.{name}") for name in ("spoken", "pictures"))
-    assert len(spoken) <= 2  # a busy machine may hold the hand up once on its way
-    on_the_way = len(slider.control.steps) > 8  # too short a way may be over before its first picture
-    assert len(pictures) >= 1 + on_the_way
+    spoken, pictures, answers = (
+        slider.page.evaluate(f"window.{name}") for name in ("spoken", "pictures", "answers")
+    )
+    pauses = sum(later - sooner >= SPEAK_MS for sooner, later in pairwise(answers))
+    assert len(spoken) <= 1 + pauses, "a hand that was held up on its way hears where, and no other"
+    on_the_way = [slider.state | {slider.control.name: step} for step in slider.control.steps]
+    assert {plain(words) for words in spoken} <= {slider.card.said(state) for state in on_the_way}
+    long_way = len(on_the_way) > 8  # too short a one may be over before its first picture
+    assert len(pictures) >= (3 if long_way else 1)
 
 
 def test_a_number_can_be_typed(slider):
