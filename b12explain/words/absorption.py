@@ -5,8 +5,12 @@ from __future__ import annotations
 from ..amounts import format_dose, format_range, percent, round_figures
 from ..bibliography import cite
 from ..models.absorption import Absorbed, Retained, diet_delivers_ug
+from ..models.absorption_fit import measured
 from ..quantities import Quantity
+from .sources import starred
 
+#: The published share that leaks through, and how long intrinsic factor's path takes to recover.
+PASSIVE, RECOVERY = "absorption.passive_fraction", "absorption.recovery_time"
 #: A single food and who tells its mean, for its dot, by its row in the table of absorption.
 FOODS = {
     "mutton_highest": ("mutton", "Doets 2013"),
@@ -21,8 +25,21 @@ def ug(amount_ug: float) -> str:
 
 
 def spread(result: Absorbed) -> str:
-    """The range of what gets in of a day's tablets, each end to two figures: "9.4–19 µg"."""
-    return format_range(round_figures(result.low_ug, 2), round_figures(result.high_ug, 2), "ug")
+    """The range of what gets in of a day's tablets, each end to two figures, with its star: "9.4–19 µg*"."""
+    ends = round_figures(result.low_ug, 2), round_figures(result.high_ug, 2)
+    return starred(format_range(*ends, "ug"), *rows_of(result))
+
+
+def rows_of(result: Absorbed) -> tuple[str, ...]:
+    """The rows that a range rests on: the points of the fit and the time that the path takes, or a published range."""
+    if not result.intrinsic_factor:
+        return (PASSIVE,)
+    return (*fitted(), *([RECOVERY] if result.times_per_day > 1 else []))
+
+
+def fitted() -> tuple[str, ...]:
+    """The rows that capacity and half dose are fitted to."""
+    return tuple(row.full_id for row in measured("normal"))
 
 
 def diet_times(result: Absorbed) -> str:

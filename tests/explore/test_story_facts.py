@@ -1,12 +1,16 @@
 """Facts that are worked out: each number stands under its own label, reckoned here from the result by other means."""
 
 import math
+import re
 
 import pytest
 
-from b12explain.explore import story
+from b12explain.bibliography import cite
+from b12explain.explore import NAMES, story
 from b12explain.models.remyelination import remyelinate
+from b12explain.scene.layout import Room
 from tests.plain import plain
+from tests.states import sample
 
 
 def figures(number):
@@ -161,3 +165,44 @@ def test_facts_of_the_ordinary_ruler_are_shares_of_it():
     assert facts["Bar of tablet, high dose"] == "50 %"
     assert facts["Bar of adults 19–30, US RDA"] == "0.12 %"
     assert facts["Bar of cyanide antidote"] == "2,500 rulers"
+
+
+@pytest.mark.parametrize(
+    ("values", "total", "carried", "leaked"),
+    [({}, "19 µg*", "1.2 µg*", "12 µg"), ({"intrinsic_factor": "none"}, "5–13 µg*", "0 µg", "12 µg")],
+    ids=str,
+)
+def test_what_is_worked_out_of_absorption_has_the_star_of_its_rows(values, total, carried, leaked):
+    """Adams 1971, to which the curve is fitted, and the published range of the leak were not re-read."""
+    result, facts = told("absorption", **values)
+    assert facts["Absorbed a day"].endswith(total)
+    assert facts["By intrinsic factor"] == carried
+    assert facts["By passive leak"] == leaked
+    assert f"{total}. " in plain(story("absorption").tell(result))
+    assert facts["Most by intrinsic factor from one dose"].endswith("*")
+
+
+NAME = re.compile(r"([A-Z]\w+)(?: and \w+| et al\.)? (\d{4})")
+
+
+def names_in(text):
+    return set(NAME.findall(plain(text)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_stands_in_a_source_line_is_among_the_sources_of_the_facts(name):
+    """By surname and year, or by key as in IOM 1998: no picture thanks those whose number is not in it."""
+    it = story(name)
+    states = [*(it.state(preset=preset) for preset in it.presets), *sample(it, "sources", count=20)]
+    known, lines = set(), set()
+    for state in states:
+        result = it.model(**state)
+        for fact in it.facts(result):
+            known |= names_in(str(fact)) | names_in(fact.note)
+            known |= {
+                (key.removesuffix(cite(key).year), cite(key).year) for key in fact.source if cite(key).year
+            }
+        lines.add(" ".join(mark.text for mark in it.scene(result, Room(760)).named("source")))
+    assert all(lines)
+    told = set().union(*map(names_in, lines))
+    assert told <= known, f"{told - known} in a source line, but not among the facts"

@@ -12,6 +12,7 @@ from ...pictures.absorption import absorption
 from ...quantities import quantity
 from ...tables import table
 from ...words import absorption as words
+from ...words.sources import starred
 from ..controls import Choice, Option, Slider, every
 from ..facts import Fact, Told, listed
 from ..story import Prediction, Story
@@ -78,22 +79,27 @@ def _tablet(result: Absorbed) -> Iterator[Told]:
     fitted, mean = "fitted to the healthy points", "geometric mean of the points without intrinsic factor"
     absorbed = f"{ug(result.total_ug)} ({percent(result.share)}), range {words.spread(result)}"
     yield "Absorbed a day", absorbed, by
-    yield "Absorbed of each dose", ug(result.once_ug), by
-    yield "By intrinsic factor", ug(result.intrinsic_ug), by
+    rests_on = words.rows_of(result) if result.intrinsic_factor else ()  # the mean share that leaks was read
+    yield "Absorbed of each dose", starred(ug(result.once_ug), *rests_on), by
+    yield "By intrinsic factor", starred(ug(result.intrinsic_ug), *rests_on), by
     yield "By passive leak", ug(result.passive_ug), by
-    yield "Most by intrinsic factor from one dose", ug(fit.capacity_ug), fitted
-    yield "Half of that at", ug(fit.half_dose_ug), fitted
+    yield "Most by intrinsic factor from one dose", starred(ug(fit.capacity_ug), *words.fitted()), fitted
+    yield "Half of that at", starred(ug(fit.half_dose_ug), *words.fitted()), fitted
     yield "Passive share", percent(fit.passive_fraction), mean
     if result.intrinsic_factor:
         misses = (
             "nine in ten measured means, from how far the model misses each point that is left out of its fit"
         )
         recovery = "an assumption; the path is taken to recover steadily over the published recovery time"
-        yield "Range of the curve", f"× or ÷ {format_number(spread_factor(), 2)}", misses
-        yield "absorption.recovery_time"
+        yield (
+            "Range of the curve",
+            starred(f"× or ÷ {format_number(spread_factor(), 2)}", *words.fitted()),
+            misses,
+        )
+        yield words.RECOVERY
         yield "Between doses", "even gaps over 24 hours", recovery
     else:
-        yield "absorption.passive_fraction"
+        yield words.PASSIVE
     yield "absorption.capacity_per_meal"
     yield from (*measured("normal"), *measured("no_if"))
 
