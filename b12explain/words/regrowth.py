@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..amounts import EN_DASH, capital, counted, format_number, percent, typed, with_unit
-from ..models.regrowth import DAYS_PER_MONTH, Limb, Regrowth
+from ..amounts import EN_DASH, counted, format_number, percent, typed, with_unit
+from ..models.regrowth import DAYS_PER_MONTH, Regrowth, limbs
 from ..quantities import quantity
 from ..status import MARK_MEANS_SHORT
 from .sources import named, starred
@@ -22,14 +22,12 @@ MUSCLES = "muscles, not feeling, recover poorly by now"
 
 
 @cache
-def sources(limb: Limb) -> str:
+def sources() -> str:
     """Where the numbers come from: of the leg's path a round figure, of the other lengths what was measured."""
-    rates, (path, beyond) = (USUAL, "nerve.regrowth_seddon"), limb.rows
-    whence = "a round figure" if limb.name == "leg" else "shoulder to fingertip"
-    lengths = (
-        f"{capital(limb.name)}, {whence}: {named(path)}. Beyond the {PLACES[limb.name][1]}: {named(beyond)}."
-    )
-    return f"Rates: {named(*rates)}. {lengths} Muscle: a surgeons’ rule. The limb is schematic. {MARK_MEANS_SHORT}"
+    (leg, lower), arm = limbs()["leg"].rows, limbs()["arm"].rows
+    lengths = f"Leg’s path, a round figure: {named(leg)}. Other lengths: {named(lower, *arm)}."
+    rates = named(USUAL, "nerve.regrowth_seddon")
+    return f"Rates: {rates}. {lengths} Muscle: a surgeons’ rule. The limb is schematic. {MARK_MEANS_SHORT}"
 
 
 def span(low_days: float, high_days: float) -> str:

@@ -401,14 +401,13 @@ def test_labels_keep_off_the_dot():
         assert isinstance(scene.one("your guess"), Rings)
 
 
-@pytest.mark.parametrize(
-    ("limb", "told"),
-    [
-        ("leg", "Leg, a round figure: Wikipedia, axon*. Beyond the knee: Huston 2009*."),
-        ("arm", "Arm, shoulder to fingertip: Huston 2009*. Beyond the elbow: Huston 2009*."),
-    ],
-)
-def test_each_length_is_of_its_own_source(limb, told):
+@LIMBS
+def test_each_length_is_of_its_own_source(limb):
     line = said(regrowth(regrow(300, 1.5, limb=limb), Room(760)), "source")
-    assert told in line
+    assert "Leg’s path, a round figure: Wikipedia, axon*. Other lengths: Huston 2009*." in line
     assert line.endswith("* source not re-read.")
+
+
+@WIDTHS
+def test_both_limbs_have_one_height(width):
+    assert len({regrowth(regrow(300, 1.5, limb=limb), Room(width)).height for limb in PATH_MM}) == 1

@@ -33,7 +33,7 @@ def regrowth(result: Regrowth, room: Room) -> Scene:
     frame = start(result, room)
     plot = draw_plot(frame)
     key = draw_key(frame, named=any(mark.name == "faster in words" for mark in plot.marks))
-    foot = source_line(room, sources(result.limb), key.bottom + 26 + frame.place.end_px - frame.foot)
+    foot = source_line(room, sources(), key.bottom + 26 + frame.place.end_px - frame.foot)
     words = dict(zip(("start", "joint", "target"), PLACES[result.limb.name], strict=True))
     description = DESCRIPTION.format(limb={"arm": "An arm", "leg": "A leg"}[result.limb.name], **words)
     parts = [frame.head, axes(frame), draw_limb(frame), plot, key, foot]
