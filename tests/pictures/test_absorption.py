@@ -302,8 +302,8 @@ def test_carried_and_leaked_are_not_mistaken_for_each_other():
         told = STORY.tell(result)
         assert f"About {carried}{NBSP}µg is carried by intrinsic factor and {leaked}{NBSP}µg leaks" in told
         facts = {fact.label: fact.value for fact in STORY.facts(result)}
-        assert facts["By intrinsic factor"] == f"{carried}{NBSP}µg"
-        assert facts["By passive leak"] == f"{leaked}{NBSP}µg"
+        assert facts["By intrinsic factor"] == f"{carried}{NBSP}µg*", "fitted to points not all re-read"
+        assert facts["By passive leak"].rstrip("*") == f"{leaked}{NBSP}µg"
         scene = absorption(result, WIDE)
         assert said(scene, "key of carried") == f"{carried}{NBSP}µg carried"
         assert said(scene, "key of leaked") == f"{leaked}{NBSP}µg leaked"

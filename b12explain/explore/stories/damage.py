@@ -40,6 +40,7 @@ def facts(result: Damaged) -> tuple[Fact, ...]:
          f"the fibre model, {size_um}, over {INTERNODES} stretches of myelin beside a healthy one"),
         ("Myelin lost", percent(1 - state.lamella_fraction), "of its layers (lamellae)"),
         ("Stretches of myelin (internodes) affected", percent(state.affected_share), "as chosen"),
+        ("Affected together, one after another", f"{state.cluster}", "as chosen") if state.cluster > 1 else None,
         ("Axons lost", percent(state.axon_loss), "as chosen"),
         ("Nerve temperature", temperature(state.temperature_c), "as chosen"),
         "nerve_study.nerve_temperature", "nerve_study.distance",
