@@ -125,7 +125,7 @@ def run(names: tuple[str, ...]) -> tuple[dict, dict, dict]:
             playwright.chromium.launch(executable_path=chromium, args=launch_arguments()) as browser,
         ):
             whole = names == explore.NAMES
-            starts = measure_starts(browser, address, server, text.count("image/png")) if whole else {}
+            starts = measure_starts(browser, address, server, text.count('"image/png": "')) if whole else {}
             stories = {name: measure_story(browser, address, name) for name in names}
             filmed = [name for name in names if explore.story(name).film]
             return stories, {name: measure_film(browser, address, name) for name in filmed}, starts
